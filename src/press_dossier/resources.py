@@ -1,0 +1,54 @@
+"""Where the fonts, templates and data lie: in a checkout, or in an installed wheel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A font family: TrueType files of its two weights. Without `bold`, regular serves both."""
+
+    name: str
+    regular: Path
+    bold: Path | None = None
+
+
+@cache
+def folder(name: str) -> Path:
+    """Return the folder `fonts` or `templates`: the wheel's copy, else the checkout's.
+
+    Raises FileNotFoundError where neither is there.
+    """
+    for candidate in (_PACKAGE / name, _CHECKOUT / name):
+        if candidate.is_dir():
+            return candidate
+    raise FileNotFoundError(f"{name}: neither in {_PACKAGE} nor in {_CHECKOUT}")
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Return the bundled font families by name; a family is a folder with `Regular.ttf`."""
+    found = {}
+    for path in sorted(folder("fonts").iterdir()):
+        if (path / "Regular.ttf").is_file():
+            bold = path / "Bold.ttf"
+            found[path.name] = Family(
+                path.name, path / "Regular.ttf", bold if bold.is_file() else None
+            )
+    return found
+
+
+def data(name: str) -> Path:
+    """Return the path of a file in the package's `data` folder."""
+    return _PACKAGE / "data" / name
+
+
+def examples() -> Path:
+    """Return the folder of the built-in dossiers."""
+    return _PACKAGE / "examples"
