@@ -1,0 +1,1 @@
+"""Draws a Document as PDF."""

@@ -1,0 +1,33 @@
+"""How a text is to be set: family, size, weight, alignment. Sizes are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["start", "center", "end", "justify"]
+Justification = Literal["ragged", "spaces", "kashida"]
+Base = Literal["rtl", "ltr"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """The look of one paragraph, label or cell.
+
+    `align` names sides by the base direction: `start` is the right in `rtl`. `justification`
+    says how a `justify` paragraph fills its lines. `latin_scale` is the size of letters and
+    digits of the other direction beside Arabic, as a share, so that x-heights agree. `tabular`
+    asks for digits of one width. `fallback` names the families asked, in order, for what
+    `family` lacks.
+    """
+
+    family: str
+    size: float
+    leading: float
+    bold: bool = False
+    align: Align = "start"
+    justification: Justification = "ragged"
+    latin_scale: float = 0.92
+    tabular: bool = False
+    fallback: tuple[str, ...] = ()
+    base: Base = "rtl"
