@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, assert_never
 
+from press_dossier.asset import Asset as Asset
 from press_dossier.template import Look
 
 Direction = Literal["auto", "ltr", "rtl"]
@@ -94,6 +95,8 @@ class Heading(Block):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Block):
+    """A paragraph of prose in one of the paragraph styles."""
+
     style: ParagraphStyle
     content: Piece
 
@@ -108,6 +111,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items(Block):
+    """A list."""
+
     ordered: bool
     items: tuple[Item, ...]
 
@@ -123,11 +128,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards(Block):
+    """Key figures, side by side."""
+
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
+    """A party to a memorandum, under the name of its country."""
+
     name: Piece
     country: Piece | None = None
 
@@ -143,6 +152,8 @@ class Panel(Block):
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A label with its value."""
+
     label: Piece
     value: Piece
 
@@ -193,6 +204,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table(Block):
+    """A table; its columns run from the right. `alt` says what it shows."""
+
     caption: Piece | None
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -210,6 +223,8 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Chart(Block):
+    """A chart of horizontal bars."""
+
     caption: Piece
     category: Text
     """What the bars stand for, as a table's header says it."""
@@ -229,6 +244,8 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Map(Block):
+    """A map with a marker a country."""
+
     caption: Piece
     category: Text
     """What a marker stands for, as a table's header says it."""
@@ -238,20 +255,9 @@ class Map(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Asset:
-    """A picture made safe: upright, sRGB, without metadata."""
-
-    name: str
-    media_type: Literal["image/png", "image/jpeg"]
-    data: bytes
-    width: int
-    """Pixels."""
-    height: int
-    """Pixels."""
-
-
-@dataclass(frozen=True, slots=True)
 class Image(Block):
+    """A picture with its alternative text."""
+
     asset: Asset
     alt: Piece
     caption: Piece | None = None
