@@ -1,0 +1,68 @@
+"""What happened: the dossier's facts and prose, typed and validated. No reading, no printing."""
+
+from press_dossier.model.countries import Country
+from press_dossier.model.dates import Date, Day
+from press_dossier.model.dossier import (
+    Boilerplate,
+    Contact,
+    Dossier,
+    Doubt,
+    Embargo,
+    Evidence,
+    Issuer,
+    KeyFigure,
+    Photo,
+    Quote,
+    Source,
+)
+from press_dossier.model.numbers import Bound, NamedNumber, Number
+from press_dossier.model.sections import (
+    Conclusion,
+    Entry,
+    FreeText,
+    GalaDinner,
+    InstitutionalTalks,
+    Meetings,
+    Memoranda,
+    MemorandaGroup,
+    Memorandum,
+    Partner,
+    Region,
+    Regions,
+    Section,
+    Talk,
+)
+
+__all__ = [
+    "Boilerplate",
+    "Bound",
+    "Conclusion",
+    "Contact",
+    "Country",
+    "Date",
+    "Day",
+    "Dossier",
+    "Doubt",
+    "Embargo",
+    "Entry",
+    "Evidence",
+    "FreeText",
+    "GalaDinner",
+    "InstitutionalTalks",
+    "Issuer",
+    "KeyFigure",
+    "Meetings",
+    "Memoranda",
+    "MemorandaGroup",
+    "Memorandum",
+    "NamedNumber",
+    "Number",
+    "Partner",
+    "Photo",
+    "Quote",
+    "Region",
+    "Regions",
+    "Section",
+    "Source",
+    "Talk",
+]

@@ -1,0 +1,191 @@
+"""What a dossier says that cannot be: contradictions and references to nothing.
+
+Fields are checked by their types; here are the rules that look at several at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from press_dossier import geography
+from press_dossier.model.dossier import Dossier
+from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
+from press_dossier.model.numbers import Number
+from press_dossier.model.paths import Location, index
+from press_dossier.model.sections import Entry, Meetings, Region, Regions
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem at a location of the source's data; `sources` adds file, line and column."""
+
+    location: Location
+    code: str
+    found: str | None = None
+    expected: str | None = None
+    nearest: str | None = None
+    severity: Literal["error", "warning"] = "error"
+    values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+
+
+def check(dossier: Dossier) -> list[Finding]:
+    """Return every finding. In a draft, a contradiction that a doubt names is a warning."""
+    parts = index(dossier)
+    findings = [
+        *_identifiers(dossier),
+        *_references(dossier, parts),
+        *_countries(dossier),
+        *_totals(dossier),
+    ]
+    if dossier.status != "draft":
+        return findings
+    doubted = {parts[doubt.at][0] for doubt in dossier.doubts if doubt.at in parts}
+    return [_softened(finding, doubted) for finding in findings]
+
+
+_CONTRADICTIONS = frozenset({"duplicate-country", "more-meetings-than-declared"})
+
+
+def _softened(finding: Finding, doubted: set[Location]) -> Finding:
+    if finding.code not in _CONTRADICTIONS or not any(
+        finding.location[: len(location)] == location for location in doubted
+    ):
+        return finding
+    return Finding(
+        finding.location,
+        finding.code,
+        finding.found,
+        finding.expected,
+        finding.nearest,
+        "warning",
+        finding.values,
+    )
+
+
+def _identifiers(dossier: Dossier) -> Iterator[Finding]:
+    """An `id` is given once in a list."""
+    lists: dict[Location, set[str]] = {}
+    for location, value in _identified(dossier):
+        taken = lists.setdefault(location[:-1], set())
+        if value in taken:
+            yield Finding((*location, "id"), "duplicate-id", found=value)
+        taken.add(value)
+
+
+def _identified(dossier: Dossier) -> Iterator[tuple[Location, str]]:
+    for location, value in index(dossier).values():
+        identifier = getattr(value, "id", None)
+        if isinstance(identifier, str) and location and isinstance(location[-1], int):
+            yield location, identifier
+
+
+def _references(
+    dossier: Dossier, parts: Mapping[str, tuple[Location, object]]
+) -> Iterator[Finding]:
+    """Key figures, evidence and doubts point at something that is there."""
+    known: Mapping[str, Fact] = facts(dossier)
+    for position, figure in enumerate(dossier.key_figures):
+        if figure.at is not None and figure.at not in known:
+            yield _unknown(("key_figures", position, "at"), figure.at, known)
+    for name, members in (("evidence", dossier.evidence), ("doubts", dossier.doubts)):
+        for position, member in enumerate(members):
+            target = member.at.partition("#")[0]
+            if target not in parts and target not in known:
+                yield _unknown((name, position, "at"), member.at, parts)
+
+
+def _unknown(location: Location, at: str, known: Mapping[str, object]) -> Finding:
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(at, list(known), 1, 0.6)
+    return Finding(location, "unknown-reference", found=at, nearest=nearest[0] if nearest else None)
+
+
+def _countries(dossier: Dossier) -> Iterator[Finding]:
+    """A bare country stands once; a region names what UN M49 puts into it."""
+    for s, section in enumerate(dossier.sections):
+        if not isinstance(section, Regions):
+            continue
+        first: dict[str, str] = {}
+        for r, region in enumerate(section.regions):
+            for e, entry in enumerate(region.countries):
+                location: Location = ("sections", s, "regions", r, "countries", e)
+                if entry.country is None:
+                    continue
+                code = entry.country.code
+                if not entry.is_record:
+                    if code in first:
+                        values = {"first": first[code], "region": region.name}
+                        yield Finding(location, "duplicate-country", _shown(entry), values=values)
+                    first.setdefault(code, region.name)
+                yield from _outside(location, region, entry)
+
+
+def _outside(location: Location, region: Region, entry: Entry) -> Iterator[Finding]:
+    code = region.code or geography.region_code(region.name)
+    if code is None or entry.country is None:
+        return
+    if not geography.contains(code, entry.country.code):
+        yield Finding(
+            location,
+            "region-differs",
+            found=_shown(entry),
+            severity="warning",
+            values={"region": region.name, "code": code},
+        )
+
+
+def _shown(entry: Entry) -> str:
+    if entry.country is None:
+        return entry.entity or ""
+    return entry.country.spelled or entry.country.code
+
+
+def _totals(dossier: Dossier) -> Iterator[Finding]:
+    """Meetings listed do not outnumber those declared; closed lists reach a total of their unit."""
+    entries = [
+        entry
+        for section in dossier.sections
+        if isinstance(section, Regions)
+        for region in section.regions
+        for entry in region.countries
+    ]
+    records = sum(entry.is_record for entry in entries)
+    is_open = any(
+        region.open
+        for section in dossier.sections
+        if isinstance(section, Regions)
+        for region in section.regions
+    )
+    named = {entry.country.code for entry in entries if entry.country is not None}
+    for s, section in enumerate(dossier.sections):
+        if not isinstance(section, Meetings) or section.declared is None:
+            continue
+        declared = section.declared
+        location: Location = ("sections", s, "declared")
+        limit = _upper_limit(declared)
+        counted = len(named) if declared.unit == COUNTRY_UNIT else records
+        if limit is not None and counted > limit:
+            code = "more-meetings-than-declared"
+            yield Finding(location, code, found=str(counted), expected=f"≤ {limit}")
+        elif counted and not is_open and declared.bound == "exact" and counted < declared.last:
+            yield Finding(
+                location,
+                "fewer-than-declared",
+                found=str(counted),
+                expected=str(declared.last),
+                severity="warning",
+            )
+
+
+def _upper_limit(number: Number) -> int | None:
+    if number.bound in ("exact", "at_most"):
+        return int(number.last)
+    if number.bound == "less_than":
+        return int(number.last) - 1
+    return None

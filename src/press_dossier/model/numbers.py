@@ -1,0 +1,47 @@
+"""Numbers with their unit and bound."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from press_dossier.model.base import Part
+from press_dossier.model.scalars import Identifier, Value
+
+Bound = Literal["exact", "more_than", "at_least", "about", "less_than", "at_most"]
+
+
+class Number(Part):
+    """A value, or a range `from`–`to`, of one unit, with its bound."""
+
+    value: Value | None = None
+    low: Value | None = Field(default=None, alias="from")
+    high: Value | None = Field(default=None, alias="to")
+    unit: Identifier
+    bound: Bound = "exact"
+
+    @model_validator(mode="after")
+    def _value_or_range(self) -> Self:
+        if (self.value is None) == (self.low is None) or (self.low is None) != (self.high is None):
+            raise PydanticCustomError("value-or-range", "value, or from and to")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise PydanticCustomError(
+                "range-order", "{found}", {"found": f"{self.low} … {self.high}"}
+            )
+        return self
+
+    @property
+    def last(self) -> Decimal:
+        """The value, or the upper end of the range: what the noun agrees with."""
+        value = self.value if self.value is not None else self.high
+        assert value is not None
+        return value
+
+
+class NamedNumber(Number):
+    """A number that a section's prose states; key figures refer to it by its `id`."""
+
+    id: Identifier

@@ -1,0 +1,90 @@
+"""Counted phrases: a noun's forms by number, and the phrase of a number with its noun.
+
+The class of a number is CLDR's (`Babel`'s `plural_form`); the dual has a second, oblique form
+(لقاءين) for after a bound, a preposition, or as second term of a construct.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FormName = Literal["zero", "one", "two", "two_oblique", "few", "many", "other", "among"]
+NO_BREAK_SPACE = "\u00a0"
+
+_Form = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
+class PluralForms(BaseModel):
+    """A counted noun. `zero`, `one`, `two` are whole phrases; `few`, `many`, `other` follow a
+    number; `among` (من مذكرات التفاهم) stands under a 1 or 2 that is printed alone.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zero: _Form | None = None
+    one: _Form | None = None
+    two: _Form | None = None
+    two_oblique: _Form | None = None
+    few: _Form | None = None
+    many: _Form | None = None
+    other: _Form | None = None
+    among: _Form | None = None
+
+
+class MissingFormError(LookupError):
+    """A counted noun lacks the form that a number asks for."""
+
+    def __init__(self, noun: str, form: FormName) -> None:
+        self.noun = noun
+        self.form = form
+        super().__init__(f"{noun}: {form}")
+
+
+def form(forms: PluralForms, name: FormName, noun: str) -> str:
+    """Return one form. Raises MissingFormError, which names noun and form."""
+    text: str | None = getattr(forms, name)
+    if text is None:
+        raise MissingFormError(noun, name)
+    return text
+
+
+def phrase(
+    forms: PluralForms, value: Decimal, printed: str, noun: str, *, oblique: bool = False
+) -> str:
+    """Return a number with its noun as running text has it: لقاءان، 3 لقاءات، 12 لقاءً.
+
+    `printed` is the number as it is written. After a bound or a preposition say `oblique`.
+    """
+    name = class_of(value)
+    if name == "two" and oblique:
+        name = "two_oblique"
+    text = form(forms, name, noun)
+    if name in ("few", "many", "other"):
+        return f"{printed}{NO_BREAK_SPACE}{text}"
+    return text
+
+
+def under_number(forms: PluralForms, value: Decimal, noun: str) -> str:
+    """Return the noun that stands below a number printed alone, as on a card."""
+    name = class_of(value)
+    return form(forms, "among" if name in ("zero", "one", "two") else name, noun)
+
+
+def class_of(value: Decimal) -> FormName:
+    """Return the plural class of a number in Arabic: 3–10 few, 11–99 many, 100 other."""
+    return _rule()(value)
+
+
+@cache
+def _rule() -> Callable[[Decimal], FormName]:
+    from babel import Locale
+
+    rule: Callable[[Decimal], FormName] = Locale("ar").plural_form
+    return rule
