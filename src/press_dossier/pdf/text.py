@@ -1,13 +1,20 @@
-"""Drawing lines of text into a PDF's content streams."""
+"""Drawing lines of text into a PDF's content streams.
+
+The runs of a line stand in logical order. In a right-to-left run the codes go from left to
+right within `/ReversedChars` (ISO 32000-1, 14.8.2.3.3), as readers expect.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.typography import Line
+from press_dossier.pdf.font import CodedFont
+from press_dossier.typography import Line, Run, Word
+from press_dossier.typography.faces import Face
 
 RGB = tuple[float, float, float]
 
@@ -22,6 +29,13 @@ class Inks:
     number: RGB | None = None
     link: RGB | None = None
 
+    def of(self, run: Run) -> RGB:
+        """Return a run's colour: that of its link, else of its role."""
+        own = self.link if run.link else None
+        if own is None and run.role != "plain":
+            own = {"strong": self.strong, "muted": self.muted, "number": self.number}[run.role]
+        return own or self.plain
+
 
 class TextPainter:
     """Draws lines; one a PDF. Owns the codes and the fonts made from what was drawn.
@@ -29,6 +43,11 @@ class TextPainter:
     Nothing drawn is bracketed as structure: the caller does that. Inside, right-to-left runs
     stand in `/ReversedChars` and foreign words in `/Span` with their language.
     """
+
+    def __init__(self) -> None:
+        self._fonts: dict[Face, CodedFont] = {}
+        self._dictionaries: dict[str, PDFDictionary] = {}
+        self._words: dict[tuple[Face, Word], str] = {}
 
     def line(self, line: Line, x: float, y: float, inks: Inks) -> str:
         """Return operators that draw a line whose box's left edge is x and baseline y, points.
@@ -43,15 +62,91 @@ class TextPainter:
 
         For bracketing each link's text by itself.
         """
-        raise NotImplementedError
+        numbered = list(enumerate(line.runs))
+        for link, group in groupby(numbered, key=lambda pair: pair[1].link):
+            drawn = [self._run(line, index, x, y) for index, _ in group]
+            yield link, self._block(line, drawn, inks)
 
     def resources(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
         """Return every font used so far: resource name → reference, for a page's `/Font`.
 
         The fonts' names do not change; their programs are written by `embed`.
         """
-        raise NotImplementedError
+        return {
+            font.name: document.Reference(self._dictionary(font), f"press-dossier.{font.name}")
+            for font in self._fonts.values()
+        }
 
     def embed(self, document: PDFDocument) -> None:
         """Write the fonts into a document; call once, after the last line is drawn."""
-        raise NotImplementedError
+        self.resources(document)
+        for font in self._fonts.values():
+            font.fill(document, self._dictionary(font))
+
+    def _dictionary(self, font: CodedFont) -> PDFDictionary:
+        return self._dictionaries.setdefault(font.name, PDFDictionary({}))
+
+    def _font(self, face: Face) -> CodedFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = CodedFont(face, f"F{len(self._fonts) + 1}")
+        return font
+
+    def _block(self, line: Line, drawn: list[tuple[Run, str]], inks: Inks) -> str:
+        parts = ["BT"]
+        if line.stretch != 1.0:
+            parts.append(f"{_number(line.stretch * 100)} Tz")
+        colour: RGB | None = None
+        for run, show in drawn:
+            if (wanted := inks.of(run)) != colour:
+                colour = wanted
+                parts.append(" ".join(map(_number, colour)) + " rg")
+            if run.lang != line.lang:
+                parts.append(f"/Span <</Lang ({run.lang})>> BDC\n{show}\nEMC")
+            else:
+                parts.append(show)
+        if line.stretch != 1.0:
+            parts.append("100 Tz")
+        parts.append("ET")
+        return "\n".join(parts)
+
+    def _run(self, line: Line, index: int, x: float, y: float) -> tuple[Run, str]:
+        run = line.runs[index]
+        font = self._font(run.face)
+        adjust = -line.gap / (run.size * line.stretch) * 1000
+        left = x + run.x
+        items: list[str] = []
+        words = run.words
+        for word in reversed(words) if run.rtl else words:
+            codes = self._word(font, word)
+            if word.space and adjust:
+                items.append(f"<{codes}>{_number(adjust)}")
+            else:
+                items.append(f"<{codes}>")
+        if line.tail and index + 1 == len(line.runs) and run.rtl:
+            items.insert(0, f"<{self._word(font, line.tail)}>")
+            left -= line.tail.advance * run.size / run.face.upem * line.stretch
+        shown = "".join(items).replace("><", "")
+        show = f"[{shown}]TJ" if adjust else f"{shown} Tj"
+        if run.rtl:
+            show = f"/ReversedChars BMC\n{show}\nEMC"
+        return run, (
+            f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n{show}"
+        )
+
+    def _word(self, font: CodedFont, word: Word) -> str:
+        """Return a word's codes from left to right."""
+        key = (font.face, word)
+        codes = self._words.get(key)
+        if codes is None:
+            ordered = reversed(word.letters) if word.rtl else word.letters
+            codes = "".join(
+                font.code(letter, " " if letter.character.isspace() else letter.character)
+                for letter in ordered
+            )
+            self._words[key] = codes
+        return codes
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"

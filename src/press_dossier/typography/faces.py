@@ -1,30 +1,94 @@
-"""A font file as HarfBuzz sees it: coverage, metrics, glyph outlines' source."""
+"""A font file as HarfBuzz sees it: coverage and metrics."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from press_dossier.typography.errors import MissingGlyph
+
+TATWEEL = "\u0640"
+
 
 class Face:
     """One TrueType file, read once. Metrics are font units, `upem` to the em."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, family: str) -> None:
         self.path = path
-        self.blob = hb.Blob.from_file_path(str(path))
-        self.face = hb.Face(self.blob)
+        self.family = family
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.font = hb.Font(self.face)
         self.upem: int = self.face.upem
         extents = self.font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
+        self._inked: dict[int, bool] = {}
 
     @cached_property
     def coverage(self) -> frozenset[str]:
         """The characters that the font has."""
         return frozenset(map(chr, self.face.unicodes))
 
+    @cached_property
+    def tatweel(self) -> tuple[int, int]:
+        """The tatweel's glyph and advance; an advance of 0 where the font has none."""
+        glyph = self.font.get_nominal_glyph(ord(TATWEEL)) or 0
+        return glyph, self.font.get_glyph_h_advance(glyph) if glyph else 0
+
+    def inked(self, glyph: int) -> bool:
+        """Say whether a glyph draws anything."""
+        found = self._inked.get(glyph)
+        if found is None:
+            extents = self.font.get_glyph_extents(glyph)
+            found = self._inked[glyph] = extents is not None and bool(extents.width)
+        return found
+
     def __repr__(self) -> str:
         return f"Face({str(self.path)!r})"
+
+
+def is_mark(character: str) -> bool:
+    """Say whether a character is drawn on the one before it."""
+    return unicodedata.category(character)[0] == "M"
+
+
+def is_ignorable(character: str) -> bool:
+    """Say whether a character may go undrawn: a format control, a selector, a space."""
+    return unicodedata.category(character) in {"Cf", "Zs"} or "\ufe00" <= character <= "\ufe0f"
+
+
+def split_by_face(text: str, chain: Sequence[Face]) -> list[tuple[int, int, Face]]:
+    """Cut a word into stretches of one face: for each cluster the first face that has all of it.
+
+    A cluster is a character with the marks after it. Raises MissingGlyph.
+    """
+    first = chain[0]
+    if first.coverage.issuperset(text):
+        return [(0, len(text), first)]
+    pieces: list[tuple[int, int, Face]] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and (is_mark(text[end]) or is_ignorable(text[end])):
+            end += 1
+        face = _face_of(text[start:end], chain)
+        if pieces and pieces[-1][2] is face:
+            pieces[-1] = (pieces[-1][0], end, face)
+        else:
+            pieces.append((start, end, face))
+        start = end
+    return pieces
+
+
+def _face_of(cluster: str, chain: Sequence[Face]) -> Face:
+    asked = [character for character in cluster if not is_ignorable(character)]
+    composed = unicodedata.normalize("NFC", cluster)
+    for face in chain:
+        if face.coverage.issuperset(asked) or face.coverage.issuperset(composed):
+            return face
+    lost = next((c for c in asked if not any(c in face.coverage for face in chain)), cluster[0])
+    raise MissingGlyph(lost, tuple(face.family for face in chain))

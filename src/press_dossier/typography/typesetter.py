@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from press_dossier.document import Text
+from press_dossier.document import Span, Text
 from press_dossier.resources import Family
-from press_dossier.typography.line import Line
+from press_dossier.typography.assembly import assemble
+from press_dossier.typography.breaking import Box, total_fit
+from press_dossier.typography.faces import Face, split_by_face
+from press_dossier.typography.items import Atom, atoms_of
+from press_dossier.typography.justification import justified_cost, ragged_cost, tightest
+from press_dossier.typography.kashida import WIDTHS
+from press_dossier.typography.line import Line, Word
+from press_dossier.typography.shaping import shape
 from press_dossier.typography.style import TextStyle
+
+_Pieces = Sequence[tuple[Word, Face]]
 
 
 class Typesetter:
     """Sets texts in the given families; one a process. Keeps every word that it has shaped."""
 
     def __init__(self, families: Mapping[str, Family]) -> None:
-        self.families = families
+        self._families = families
+        self._faces: dict[tuple[str, bool], Face] = {}
+        self._chains: dict[tuple[str, tuple[str, ...], bool], tuple[Face, ...]] = {}
+        self._words: dict[tuple[object, ...], _Pieces] = {}
 
     def set(self, text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break a text into lines of at most `width` points; `()` for a text without characters.
@@ -22,12 +35,164 @@ class Typesetter:
         Breaks at spaces (never U+00A0) and at `\\n`; a word wider than the line is cut between
         letters. Raises MissingGlyph where no family of the chain has a character.
         """
-        raise NotImplementedError
+        lines: list[Line] = []
+        for spans in _paragraphs(text):
+            lines += self._paragraph(spans, style, width)
+        return tuple(lines)
 
     def width(self, text: Text, style: TextStyle) -> float:
-        """Return the width in points of a text on one line."""
-        raise NotImplementedError
+        """Return the width in points of a text's widest line, broken at `\\n` only."""
+        return max((_width(self._atoms(spans, style)) for spans in _paragraphs(text)), default=0.0)
 
     def min_width(self, text: Text, style: TextStyle) -> float:
-        """Return the width in points of the widest word of a text."""
-        raise NotImplementedError
+        """Return the width in points of the widest stretch of a text that no line may break."""
+        boxes = [box for spans in _paragraphs(text) for box in _boxes(self._atoms(spans, style))]
+        return max((_width(box) for box in boxes), default=0.0)
+
+    def chain(self, style: TextStyle, bold: bool) -> tuple[Face, ...]:
+        """Return the faces that a style asks for a character, in order."""
+        key = (style.family, style.fallback, bold)
+        chain = self._chains.get(key)
+        if chain is None:
+            names = dict.fromkeys((style.family, *style.fallback))
+            chain = self._chains[key] = tuple(self._face(name, bold) for name in names)
+        return chain
+
+    def pieces(
+        self, text: str, chain: Sequence[Face], rtl: bool, lang: str, tabular: bool
+    ) -> _Pieces:
+        """Shape a word, cut where its face changes."""
+        key = (text, chain, rtl, lang, tabular)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = [
+                (
+                    shape(
+                        face,
+                        text[start:end],
+                        rtl=rtl,
+                        lang=lang,
+                        tabular=tabular,
+                        context=(text[:start], text[end:]),
+                    ),
+                    face,
+                )
+                for start, end, face in split_by_face(text, chain)
+            ]
+        return found
+
+    def _face(self, name: str, bold: bool) -> Face:
+        family = self._families[name]
+        bold = bold and family.bold is not None
+        face = self._faces.get((name, bold))
+        if face is None:
+            path = family.bold if bold and family.bold else family.regular
+            face = self._faces[name, bold] = Face(path, name)
+        return face
+
+    def _atoms(self, spans: Sequence[Span], style: TextStyle) -> list[Atom]:
+        return atoms_of(spans, style, self)
+
+    def _paragraph(self, spans: Sequence[Span], style: TextStyle, width: float) -> Iterator[Line]:
+        atoms = self._atoms(spans, style)
+        if not atoms:
+            return
+        atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
+        boxes = _boxes(atoms)
+        justified = style.align == "justify" and style.justification != "ragged"
+        kashida = style.justification == "kashida"
+        lang = _main_language(atoms)
+        main = self.chain(style, style.bold)[0]
+        ends = total_fit(
+            [_box(box, kashida) for box in boxes],
+            width,
+            tightest(width, justified),
+            justified_cost(width) if justified else ragged_cost(width),
+        )
+        start = 0
+        for end in ends:
+            line_atoms = [atom for box in boxes[start:end] for atom in box]
+            yield assemble(
+                line_atoms, style, width, main, lang, fills=justified and end < len(boxes)
+            )
+            start = end
+
+    def _fitting(self, atom: Atom, style: TextStyle, width: float) -> Iterator[Atom]:
+        """Cut an atom wider than the line between letters, as often as needed."""
+        if atom.width <= width or len(atom.word.letters) == 1:
+            yield atom
+            return
+        text = "".join(letter.character for letter in atom.word.letters)
+        limit = width / atom.size * atom.face.upem
+        start = 0
+        while start < len(text):
+            end, advance = start, 0
+            while end < len(text):
+                advance += atom.word.letters[end].advance
+                if advance > limit and end > start:
+                    break
+                end += 1
+            word = shape(
+                atom.face,
+                text[start:end],
+                rtl=atom.word.rtl,
+                lang=atom.format.lang,
+                tabular=style.tabular,
+                context=(text[:start], text[end:]),
+            )
+            yield atom._replace(
+                word=word, width=word.advance * atom.size / atom.face.upem, breaks=end < len(text)
+            )
+            start = end
+
+
+def _paragraphs(text: Text) -> Iterator[list[Span]]:
+    """Cut a text at its forced line breaks."""
+    paragraph: list[Span] = []
+    for span in text:
+        first, *others = span.text.replace("\u2028", "\n").split("\n")
+        paragraph.append(_with_text(span, first))
+        for other in others:
+            yield paragraph
+            paragraph = [_with_text(span, other)]
+    yield paragraph
+
+
+def _with_text(span: Span, text: str) -> Span:
+    if text == span.text:
+        return span
+    return Span(text, span.lang, span.direction, span.role, span.link, span.note)
+
+
+def _boxes(atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Group atoms into what a line cannot end within, each with the spaces after it."""
+    boxes: list[list[Atom]] = []
+    open_box = False
+    for atom in atoms:
+        if not open_box and not (atom.word.space and boxes):
+            boxes.append([])
+        boxes[-1].append(atom)
+        open_box = not atom.breaks
+    return boxes
+
+
+def _box(atoms: Sequence[Atom], kashida: bool) -> Box:
+    end = len(atoms)
+    while end and atoms[end - 1].word.space and atoms[end - 1].breaks:
+        end -= 1
+    stretch = 0.0
+    if kashida:
+        stretch = sum(WIDTHS[1] * atom.size / 1000 for atom in atoms if atom.word.joins)
+    return Box(_width(atoms[:end]), _width(atoms[end:]), stretch)
+
+
+def _width(atoms: Sequence[Atom]) -> float:
+    return sum(atom.width for atom in atoms)
+
+
+def _main_language(atoms: Sequence[Atom]) -> str:
+    """Return the language of most of the letters."""
+    weights: dict[str, int] = {}
+    for lang, group in groupby(atoms, key=lambda atom: atom.format.lang):
+        weights[lang] = weights.get(lang, 0) + sum(len(atom.word.letters) for atom in group)
+    return max(weights, key=lambda lang: weights[lang])

@@ -1,0 +1,222 @@
+"""Writing a TrueType program whose glyphs are composites of another font's glyphs.
+
+PDF needs `head hhea maxp hmtx loca glyf` of a CIDFontType2 (ISO 32000-1, 9.9); glyph ids are
+the codes. Format: OpenType 1.9, `glyf`.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+from press_dossier.typography import Ink, Letter
+from press_dossier.typography.faces import Face
+
+_WORDS, _XY, _MORE = 0x0001, 0x0002, 0x0020
+_SCALE, _XY_SCALE, _TWO_BY_TWO = 0x0008, 0x0040, 0x0080
+_INSTRUCTIONS, _UNSCALED = 0x0100, 0x1000
+
+Box = tuple[int, int, int, int]
+
+
+class Outlines:
+    """The glyphs of a face, without their hinting."""
+
+    def __init__(self, face: Face) -> None:
+        table = face.face.reference_table
+        self._glyf = bytes(table("glyf").data)
+        self.head = bytes(table("head").data)
+        loca = bytes(table("loca").data)
+        if struct.unpack_from(">h", self.head, 50)[0]:
+            self._loca = struct.unpack(f">{len(loca) // 4}L", loca)
+        else:
+            self._loca = tuple(2 * offset for offset in struct.unpack(f">{len(loca) // 2}H", loca))
+
+    def glyph(self, index: int) -> bytes:
+        """Return a glyph's description without instructions; empty for one without ink."""
+        data = self._glyf[self._loca[index] : self._loca[index + 1]]
+        if not data:
+            return b""
+        contours = struct.unpack_from(">h", data)[0]
+        if contours < 0:
+            return data
+        end = 10 + 2 * contours
+        length = struct.unpack_from(">H", data, end)[0]
+        return data[:end] + b"\0\0" + data[end + 2 + length :]
+
+
+class Program:
+    """A font program in the making. Glyph 0 is empty; letters are glyphs 1 to their number."""
+
+    def __init__(self, face: Face, letters: Sequence[Letter]) -> None:
+        self._outlines = Outlines(face)
+        self._face = face
+        self._glyphs: list[bytes] = [b""] * (len(letters) + 1)
+        self._advances = [0, *(letter.advance for letter in letters)]
+        self._placed: dict[int, int] = {}
+        for code, letter in enumerate(letters, start=1):
+            self._glyphs[code] = self._composite(letter.ink)
+
+    def write(self) -> bytes:
+        """Return the file."""
+        count = len(self._glyphs)
+        boxes = [_box(glyph) for glyph in self._glyphs]
+        advances = self._advances + [0] * (count - len(self._advances))
+        inked = [box for box, glyph in zip(boxes, self._glyphs, strict=True) if glyph]
+        bounds = _union(inked) if inked else (0, 0, 0, 0)
+        offsets = [0]
+        for glyph in self._glyphs:
+            offsets.append(offsets[-1] + len(glyph) + -len(glyph) % 4)
+        head = bytearray(self._outlines.head[:54])
+        struct.pack_into(">L", head, 8, 0)
+        struct.pack_into(">H", head, 16, 0b1011)
+        struct.pack_into(">4h", head, 36, *bounds)
+        struct.pack_into(">hh", head, 50, 1, 0)
+        hhea = struct.pack(
+            ">LhhhHhhhhhhhhhhhH",
+            0x00010000,
+            self._face.ascender,
+            self._face.descender,
+            0,
+            max(advances),
+            min((box[0] for box in inked), default=0),
+            0,
+            bounds[2],
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            count,
+        )
+        tables = {
+            b"glyf": b"".join(glyph + b"\0" * (-len(glyph) % 4) for glyph in self._glyphs),
+            b"head": bytes(head),
+            b"hhea": hhea,
+            b"hmtx": b"".join(
+                struct.pack(">Hh", advance, box[0])
+                for advance, box in zip(advances, boxes, strict=True)
+            ),
+            b"loca": struct.pack(f">{count + 1}L", *offsets),
+            b"maxp": self._maxp(count),
+        }
+        return _sfnt(tables)
+
+    def _composite(self, ink: Sequence[Ink]) -> bytes:
+        if not ink:
+            return b""
+        parts = []
+        boxes = []
+        for number, component in enumerate(ink):
+            index = self._place(component.glyph)
+            box = _box(self._glyphs[index])
+            flags = _WORDS | _XY | _UNSCALED | (_MORE if number + 1 < len(ink) else 0)
+            scale = b""
+            if component.stretch != 1.0:
+                flags |= _XY_SCALE
+                scale = struct.pack(">hh", round(component.stretch * 0x4000), 0x4000)
+            x, y = component.x, component.y
+            parts.append(struct.pack(">HHhh", flags, index, x, y) + scale)
+            boxes.append(
+                (
+                    round(box[0] * component.stretch) + x,
+                    box[1] + y,
+                    round(box[2] * component.stretch) + x,
+                    box[3] + y,
+                )
+            )
+        return struct.pack(">h4h", -1, *_union(boxes)) + b"".join(parts)
+
+    def _place(self, source: int) -> int:
+        """Return the index of a source glyph's copy, made on first need."""
+        index = self._placed.get(source)
+        if index is None:
+            data = self._outlines.glyph(source)
+            if data[:1] >= b"\x80":
+                data = self._copied_composite(data)
+            index = self._placed[source] = len(self._glyphs)
+            self._glyphs.append(data)
+        return index
+
+    def _copied_composite(self, data: bytes) -> bytes:
+        copy = bytearray(data)
+        position, more = 10, True
+        while more:
+            flags, index = struct.unpack_from(">HH", copy, position)
+            struct.pack_into(">HH", copy, position, flags & ~_INSTRUCTIONS, self._place(index))
+            position += 8 if flags & _WORDS else 6
+            if flags & _SCALE:
+                position += 2
+            elif flags & _XY_SCALE:
+                position += 4
+            elif flags & _TWO_BY_TWO:
+                position += 8
+            more = bool(flags & _MORE)
+        return bytes(copy[:position])
+
+    def _maxp(self, count: int) -> bytes:
+        points = contours = components = 0
+        for glyph in self._glyphs:
+            number = struct.unpack_from(">h", glyph)[0] if glyph else 0
+            if number > 0:
+                contours = max(contours, number)
+                points = max(points, struct.unpack_from(">H", glyph, 8 + 2 * number)[0] + 1)
+            elif number < 0:
+                components = max(components, len(glyph) // 6)
+        many = min(0xFFFF, 8 * max(points, 1))
+        deep = (many, min(0xFFFF, 8 * max(contours, 1)))
+        return struct.pack(
+            ">LHHHHHHHHHHHHHH",
+            0x00010000,
+            count,
+            points,
+            contours,
+            *deep,
+            2,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            components,
+            4,
+        )
+
+
+def _box(glyph: bytes) -> Box:
+    if not glyph:
+        return (0, 0, 0, 0)
+    left, bottom, right, top = struct.unpack_from(">4h", glyph, 2)
+    return (left, bottom, right, top)
+
+
+def _union(boxes: Sequence[Box]) -> Box:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return (min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _sfnt(tables: dict[bytes, bytes]) -> bytes:
+    """Pack tables into a file, with its checksums."""
+    count = len(tables)
+    power = 1 << (count.bit_length() - 1)
+    header = struct.pack(
+        ">LHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16
+    )
+    directory, body = b"", b""
+    start = 12 + 16 * count
+    for tag, data in sorted(tables.items()):
+        padded = data + b"\0" * (-len(data) % 4)
+        directory += tag + struct.pack(">LLL", _checksum(padded), start + len(body), len(data))
+        body += padded
+    file = bytearray(header + directory + body)
+    head = struct.unpack_from(">L", file, 12 + 16 * sorted(tables).index(b"head") + 8)[0]
+    struct.pack_into(">L", file, head + 8, (0xB1B0AFBA - _checksum(bytes(file))) & 0xFFFFFFFF)
+    return bytes(file)
+
+
+def _checksum(data: bytes) -> int:
+    return sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF

@@ -1,0 +1,113 @@
+"""Bidi levels of a paragraph (UAX #9), and their use on a line (L1, L2).
+
+The levels are python-bidi's. Its Rust extension tells them only in what `debug` returns, so
+plain Arabic (letters, digits, common punctuation; no Latin, no explicit controls) is resolved
+here: in such text only numbers leave level 1.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+import bidi
+
+from press_dossier.typography.style import Base
+
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+
+CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that only steer the algorithm (removed by X9, or isolates and marks)."""
+
+_PLAIN_LETTERS = frozenset({"AL", "R", "NSM", "WS", "ON", "CS"})
+_PLAIN_WITH_EN = _PLAIN_LETTERS | {"EN"}
+_PLAIN_WITH_AN = _PLAIN_LETTERS | {"AN"}
+
+_LEVELS = "\n    levels: ["
+_LEVEL = re.compile(r"Level\(\s*(\d+)")
+
+
+def levels(text: str, base: Base = "rtl") -> bytes:
+    """Return the level of each character of one paragraph, before L1.
+
+    `text` holds no paragraph separator; its base direction is given, never guessed (HL1).
+    """
+    if base == "rtl":
+        kinds = {_kind(character) for character in set(text)}
+        if kinds <= _PLAIN_LETTERS:
+            return b"\x01" * len(text)
+        if kinds <= _PLAIN_WITH_EN or kinds <= _PLAIN_WITH_AN:
+            return _plain_levels(text)
+    elif text.isascii():
+        return bytes(len(text))
+    return _resolved_levels(text, base)
+
+
+def trimmed(line_levels: bytes, spaces: Sequence[bool], base: Base) -> bytes:
+    """Return a line's levels with the white space at its end put back to the base (L1)."""
+    end = len(line_levels)
+    while end and spaces[end - 1]:
+        end -= 1
+    base_level = b"\x01" if base == "rtl" else b"\x00"
+    return line_levels[:end] + base_level * (len(line_levels) - end)
+
+
+def visual_order(line_levels: bytes) -> list[int]:
+    """Return the indices of a line's items from left to right (L2)."""
+    order = list(range(len(line_levels)))
+    if not order:
+        return order
+    odd = [level for level in line_levels if level % 2]
+    for level in range(max(line_levels), min(odd, default=255) - 1, -1):
+        start = 0
+        while start < len(order):
+            if line_levels[start] < level:
+                start += 1
+                continue
+            end = start
+            while end < len(order) and line_levels[end] >= level:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end
+    return order
+
+
+_DIGIT = r"[\d\u066b\u066c]"
+_MARK = r"[\u064b-\u065f\u0670]"
+_SEPARATOR = r"[,./:\u060c\u00a0\u202f\u2044]"
+
+_NUMBER = re.compile(
+    # W1: a mark is of its digit's class. W4: one separator between two digits joins them. All
+    # numbers are of one class here, so that W2 changes nothing that W4 asks about.
+    rf"{_DIGIT}{_MARK}*(?:{_SEPARATOR}?{_DIGIT}{_MARK}*)*"
+)
+_COUNTED = re.compile(rf"{_DIGIT}|{_MARK}")
+
+
+@cache
+def _kind(character: str) -> str:
+    """Return a character's bidi class; `?` where `_NUMBER` does not know a digit or mark."""
+    kind = unicodedata.bidirectional(character)
+    if kind in {"EN", "AN", "NSM"} and not _COUNTED.match(character):
+        return "?"
+    return kind or "?"
+
+
+def _plain_levels(text: str) -> bytes:
+    result = bytearray(b"\x01") * len(text)
+    for match in _NUMBER.finditer(text):
+        result[match.start() : match.end()] = b"\x02" * (match.end() - match.start())
+    return bytes(result)
+
+
+def _resolved_levels(text: str, base: Base) -> bytes:
+    report = bidi.get_display(text, base_dir="R" if base == "rtl" else "L", debug=True)
+    by_byte = bytes(map(int, _LEVEL.findall(report, report.index(_LEVELS))))
+    result = bytearray()
+    position = 0
+    for character in text:
+        result.append(by_byte[position])
+        position += len(character.encode())
+    return bytes(result)

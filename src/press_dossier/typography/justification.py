@@ -1,0 +1,130 @@
+"""How a line fills its width: glyphs a little wider or narrower, kashida, then spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from press_dossier.typography.breaking import Trial
+from press_dossier.typography.kashida import WIDTHS
+
+GLYPH_STRETCH = 0.02
+"""By how much glyphs may be wider or narrower (Zapf's hz allowed as much unseen)."""
+
+SPACE_SHRINK = 0.15
+"""By how much a word space may shrink beyond its glyph's own scaling."""
+
+SPACE_STRETCH = 1.0
+"""By how much a word space may grow before a line is left short."""
+
+_SHORT_LAST = 0.18
+"""A last line shorter than this share of the width is avoided."""
+
+
+class Fill(NamedTuple):
+    """What fills a line: the glyphs' scale, points added to each space, length of kashidas.
+
+    `kashidas` are lengths in thousandths of an em.
+    """
+
+    stretch: float
+    gap: float
+    kashidas: tuple[int, ...]
+
+
+RAGGED = Fill(1.0, 0.0, ())
+
+
+def tightest(width: float, justified: bool) -> float:
+    """Return the widest natural width that a line of `width` takes."""
+    return width / (1 - GLYPH_STRETCH) if justified else width + 1e-6
+
+
+def ragged_cost(width: float) -> Callable[[Trial], float]:
+    """Price a line that is not filled: the square of what it lacks."""
+
+    def cost(trial: Trial) -> float:
+        if trial.last:
+            return _last_line(trial, width)
+        short = (width - trial.natural) / width
+        return 1.0 + 100 * short * short
+
+    return cost
+
+
+def justified_cost(width: float) -> Callable[[Trial], float]:
+    """Price a filled line: cheap within the glyphs' stretch, dearer by kashida, then spaces."""
+
+    def cost(trial: Trial) -> float:
+        lack = width - trial.natural
+        if trial.last and lack >= 0:
+            return _last_line(trial, width)
+        glyphs = GLYPH_STRETCH * (trial.natural - trial.spaces)
+        if abs(lack) <= glyphs:
+            return 1.0 + (lack / glyphs) ** 2
+        if lack < 0:
+            return 4.0 + 40 * ((-lack - glyphs) / max(trial.spaces, 1.0)) ** 2 * 25
+        left = lack - glyphs
+        by_kashida = min(left, trial.kashida)
+        by_space = left - by_kashida
+        price = 2.0 + (4 * by_kashida / (0.06 * width)) ** 2
+        if by_space > 0:
+            price += 6.0 + 60 * (by_space / max(trial.spaces, 1.0)) ** 2 * 4
+        return price
+
+    return cost
+
+
+def _last_line(trial: Trial, width: float) -> float:
+    if trial.boxes == 1 or trial.natural < _SHORT_LAST * width:
+        return 30.0
+    return 0.0
+
+
+def fill(natural: float, spaces: float, count: int, width: float, em: float, room: int) -> Fill:
+    """Decide how a line fills its width. Lengths are points.
+
+    `spaces` is the summed width of its `count` word spaces, `em` the type size in points,
+    `room` how many kashidas it may take. The drawn word space stays as wide as it was for as
+    long as glyphs and kashida can take up all the rest.
+    """
+    glyphs = natural - spaces
+    wanted = width - spaces
+    if glyphs <= 0 or count == 0:
+        return RAGGED
+    kashidas: tuple[int, ...] = ()
+    if room and wanted > glyphs * (1 + GLYPH_STRETCH):
+        kashidas = _kashidas((wanted / (1 + 0.6 * GLYPH_STRETCH) - glyphs) / em * 1000, room)
+        glyphs += sum(kashidas) * em / 1000
+    stretch = min(max(wanted / glyphs, 1 - GLYPH_STRETCH), 1 + GLYPH_STRETCH)
+    space = (width - glyphs * stretch) / count
+    if space > (1 + SPACE_STRETCH) * spaces / count + 0.25 * em:
+        return RAGGED
+    return Fill(stretch, space - spaces / count * stretch, kashidas)
+
+
+def _kashidas(lack: float, room: int) -> tuple[int, ...]:
+    """Choose lengths from `WIDTHS` that together come to about `lack`, as few as may be."""
+    chosen: list[int] = []
+    while lack > 0 and len(chosen) < room:
+        length = next((width for width in WIDTHS if width >= lack), WIDTHS[-1])
+        chosen.append(length)
+        lack -= length
+    return tuple(chosen)
+
+
+def spread(candidates: Sequence[tuple[int, int]], count: int, total: int) -> list[int]:
+    """Choose `count` words to stretch, the best of each equal part of the line.
+
+    `candidates` are (index of the word on the line, priority); `total` counts the line's words.
+    """
+    chosen: list[int] = []
+    left = sorted(candidates)
+    for part in range(count):
+        if not left:
+            break
+        middle = (part + 0.5) * total / count
+        best = min(left, key=lambda c: c[1] + 4 * abs(c[0] - middle) * count / max(total, 1))
+        left.remove(best)
+        chosen.append(best[0])
+    return chosen

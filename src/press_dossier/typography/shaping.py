@@ -1,0 +1,91 @@
+"""Shaping a word with HarfBuzz: one letter a character, each with its own ink and advance."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import uharfbuzz as hb
+
+from press_dossier.typography.faces import Face, is_mark
+from press_dossier.typography.kashida import joins_of
+from press_dossier.typography.line import Ink, Letter, Word
+
+_SAFE_TO_INSERT_TATWEEL = 4
+"""HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL, on the glyph that a tatweel may precede."""
+
+_FLAGS = hb.BufferFlags.BOT | hb.BufferFlags.EOT | hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL
+
+
+def shape(
+    face: Face,
+    text: str,
+    *,
+    rtl: bool,
+    lang: str,
+    tabular: bool = False,
+    context: tuple[str, str] = ("", ""),
+) -> Word:
+    """Shape a word; `context` is what joins it before and after where a word was cut in two."""
+    before, after = context
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = _FLAGS
+    buffer.add_str(before + text + after, len(before), len(text))
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = lang
+    hb.shape(face.font, buffer, {"tnum": True} if tabular else None)
+    clusters, tatweels = _clusters(face, buffer, len(before))
+    letters: list[Letter] = []
+    starts = sorted(clusters)
+    for start, end in pairwise([*starts, len(text)]):
+        letters += _letters(text[start:end], clusters[start], rtl=rtl)
+    return Word(
+        letters=tuple(letters),
+        advance=sum(letter.advance for letter in letters),
+        rtl=rtl,
+        space=text.isspace(),
+        joins=joins_of(text, tatweels) if rtl and tatweels else (),
+    )
+
+
+class _Cluster:
+    """The glyphs of one cluster, placed from its left edge."""
+
+    def __init__(self) -> None:
+        self.ink: list[Ink] = []
+        self.advance = 0
+
+
+def _clusters(face: Face, buffer: hb.Buffer, offset: int) -> tuple[dict[int, _Cluster], list[int]]:
+    clusters: dict[int, _Cluster] = {}
+    tatweels: list[int] = []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        start = info.cluster - offset
+        cluster = clusters.get(start)
+        if cluster is None:
+            cluster = clusters[start] = _Cluster()
+            if info.flags & _SAFE_TO_INSERT_TATWEEL:
+                tatweels.append(start)
+        if face.inked(info.codepoint):
+            x = cluster.advance + position.x_offset
+            cluster.ink.append(Ink(info.codepoint, x, position.y_offset))
+        cluster.advance += position.x_advance
+    return clusters, tatweels
+
+
+def _letters(text: str, cluster: _Cluster, *, rtl: bool) -> list[Letter]:
+    """Share a cluster among its characters: ink to the first, advance to all but marks."""
+    if len(text) == 1:
+        return [Letter(text, tuple(cluster.ink), cluster.advance)]
+    wide = [not is_mark(character) for character in text]
+    wide[0] = True
+    share, rest = divmod(cluster.advance, sum(wide))
+    advances = [share if is_wide else 0 for is_wide in wide]
+    advances[0] += rest
+    shift = advances[0] - cluster.advance if rtl else 0
+    ink = tuple(glyph._replace(x=glyph.x + shift) for glyph in cluster.ink)
+    return [
+        Letter(character, ink if index == 0 else (), advances[index])
+        for index, character in enumerate(text)
+    ]
