@@ -46,7 +46,7 @@ from press_dossier.document import (
     Text,
 )
 from press_dossier.resources import families
-from press_dossier.template import Faces, Look, Page, Palette, Scale
+from press_dossier.look import Faces, Look, Page, Palette, Scale
 
 LookName = Literal["official", "modern"]
 

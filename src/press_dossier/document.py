@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, assert_never
 
 from press_dossier.asset import Asset as Asset
-from press_dossier.template import Look
+from press_dossier.look import Look
 
 Direction = Literal["auto", "ltr", "rtl"]
 Role = Literal["plain", "strong", "muted", "number"]

@@ -74,7 +74,9 @@ def phrase(
 def under_number(forms: PluralForms, value: Decimal, noun: str) -> str:
     """Return the noun that stands below a number printed alone, as on a card."""
     name = class_of(value)
-    return form(forms, "among" if name in ("zero", "one", "two") else name, noun)
+    if name in ("one", "two"):
+        return form(forms, "among", noun)
+    return form(forms, "other" if name == "zero" else name, noun)
 
 
 def class_of(value: Decimal) -> FormName:

@@ -34,8 +34,13 @@ def folder(name: str) -> Path:
 @cache
 def families() -> dict[str, Family]:
     """Return the bundled font families by name; a family is a folder with `Regular.ttf`."""
+    return families_in(folder("fonts"))
+
+
+def families_in(place: Path) -> dict[str, Family]:
+    """Return the font families in a folder by name; none where there is no such folder."""
     found = {}
-    for path in sorted(folder("fonts").iterdir()):
+    for path in sorted(place.iterdir()) if place.is_dir() else ():
         if (path / "Regular.ttf").is_file():
             bold = path / "Bold.ttf"
             found[path.name] = Family(

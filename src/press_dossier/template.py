@@ -7,99 +7,167 @@ what differs. `Look` is the part that renderers read; `Labels` the part that `co
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from press_dossier import resources
+from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.labels import Labels, Tanwin, Wording
+from press_dossier.look import (
+    CoverStyle,
+    Digits,
+    Faces,
+    Justification,
+    Look,
+    Page,
+    Palette,
+    Scale,
+)
 from press_dossier.resources import Family
-
-Justification = Literal["ragged", "spaces", "kashida"]
-CoverStyle = Literal["band", "ground", "plain"]
-Digits = Literal["latn", "arab"]
-Tanwin = Literal["before", "after", "unwritten"]
-
-_STRICT = ConfigDict(extra="forbid")
-
-Millimetres = Annotated[float, Field(ge=0, le=1000)]
-Points = Annotated[float, Field(gt=0, le=200)]
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-
-POINTS_PER_MM = 72 / 25.4
+from press_dossier.sources import marked, textfile
+from press_dossier.sources.fields import nearest
+from press_dossier.sources.layers import Layers
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Page size and margins, millimetres. `start` is the right margin, `end` the left."""
+class Template:
+    """A template as `compose` reads it. `chart` and `map` say whether they are drawn unasked."""
 
-    __pydantic_config__ = _STRICT
-    width: Millimetres = 210
-    height: Millimetres = 297
-    top: Millimetres = 26
-    bottom: Millimetres = 24
-    start: Millimetres = 27
-    end: Millimetres = 27
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours, `#rrggbb`. `accent` is for shapes; `accent_text` is its reading twin on paper.
-
-    `ground` is the cover's coloured area; `on_ground` and `accent_on_ground` are texts on it.
-    """
-
-    __pydantic_config__ = _STRICT
-    heading: Colour
-    accent: Colour
-    accent_text: Colour
-    tint: Colour
-    line: Colour
-    ink: Colour
-    muted: Colour
-    ground: Colour
-    on_ground: Colour = "#ffffff"
-    accent_on_ground: Colour = "#ffffff"
-    paper: Colour = "#ffffff"
+    look: Look
+    labels: Labels
+    names: dict[str, str]
+    chart: bool
+    map: bool
+    letterhead: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
-    """Names of font families: running text, headings with labels, and what stands in for both."""
+class _Settings(BaseModel):
+    """What `template.yaml` holds."""
 
-    __pydantic_config__ = _STRICT
-    body: str
-    heading: str
-    fallback: tuple[str, ...] = ("noto-sans", "noto-sans-tifinagh")
+    model_config = ConfigDict(extra="forbid")
 
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Type sizes and the body's leading, points."""
-
-    __pydantic_config__ = _STRICT
-    running: Points = 9.5
-    small: Points = 10.5
-    table: Points = 12
-    body: Points = 13
-    leading: Points = 23
-    lead: Points = 15
-    heading: Points = 19
-    subheading: Points = 15
-    number: Points = 25
-    title: Points = 38
-    latin: Annotated[float, Field(gt=0.5, le=1.5)] = 0.92
-    """Size of Latin beside Arabic, as a share, so that x-heights agree."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a renderer reads of a template. `families` holds the faces' files by name."""
-
-    name: str
-    page: Page
-    palette: Palette
+    format: Literal["1"]
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
+    extends: str | None = None
+    page: Page = Page()
+    colours: Palette
     faces: Faces
-    scale: Scale
-    families: dict[str, Family]
+    scale: Scale = Scale()
     cover: CoverStyle = "band"
     justification: Justification = "kashida"
     digits: Digits = "latn"
+    tanwin: Tanwin = "before"
+    chart: bool = False
+    map: bool = False
+    letterhead: str | None = None
+    names: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], str] = Field(default_factory=dict)
+
+
+def names() -> list[str]:
+    """Return the names of the bundled templates."""
+    return sorted(
+        path.parent.name for path in resources.folder("templates").glob("*/template.yaml")
+    )
+
+
+def load(template: str | Path) -> Template:
+    """Return a bundled template by its name, or the one in a folder.
+
+    Raises SourceError for an unknown name, an unknown key, a wrong value, a missing label.
+    """
+    return _load(_find(str(template), Place()))
+
+
+def _find(name: str, place: Place) -> Path:
+    bundled = resources.folder("templates") / name
+    own = Path(name)
+    for folder in (bundled, own) if own.name == name else (own,):
+        if (folder / "template.yaml").is_file():
+            return folder.resolve()
+    known = tuple(names())
+    raise SourceError(
+        Problem(
+            "unknown-template",
+            place,
+            found=name,
+            expected=", ".join(known),
+            nearest=nearest(name, known),
+        )
+    )
+
+
+@cache
+def _load(folder: Path) -> Template:
+    layers = _layers(folder)
+    settings = Layers([file for file, _ in layers]).read(_Settings)
+    label_files = [
+        marked.parse(textfile.read(path / "labels.yaml"))
+        for _, path in layers
+        if (path / "labels.yaml").is_file()
+    ]
+    wording = Layers(label_files).read(Wording)
+    look = Look(
+        name=settings.name,
+        page=settings.page,
+        palette=settings.colours,
+        faces=settings.faces,
+        scale=settings.scale,
+        families=_families(settings.faces, layers),
+        cover=settings.cover,
+        justification=settings.justification,
+        digits=settings.digits,
+    )
+    letterhead = None
+    if settings.letterhead is not None:
+        letterhead = folder / settings.letterhead
+    return Template(
+        look,
+        Labels(wording, settings.tanwin),
+        settings.names,
+        settings.chart,
+        settings.map,
+        letterhead,
+    )
+
+
+def _layers(folder: Path) -> list[tuple[marked.Marked, Path]]:
+    """Return the template's file and those that it extends, the first extended first."""
+    layers: list[tuple[marked.Marked, Path]] = []
+    seen: set[Path] = set()
+    while True:
+        file = marked.parse(textfile.read(folder / "template.yaml"))
+        layers.insert(0, (file, folder))
+        seen.add(folder)
+        data: Any = file.data
+        base = data.get("extends") if isinstance(data, dict) else None
+        if not isinstance(base, str):
+            return layers
+        folder = _find(base, file.place(("extends",)))
+        if folder in seen:
+            problem = Problem("template-circle", file.place(("extends",)), found=base)
+            raise SourceError(problem)
+
+
+def _families(faces: Faces, layers: list[tuple[marked.Marked, Path]]) -> dict[str, Family]:
+    """Return the families that the faces name, a template's own `fonts` folder first."""
+    known = dict(resources.families())
+    for _, folder in layers:
+        known |= resources.families_in(folder / "fonts")
+    wanted = (faces.body, faces.heading, *faces.fallback)
+    problems = [
+        Problem(
+            "unknown-font",
+            layers[-1][0].place(("faces",)),
+            found=name,
+            expected=", ".join(sorted(known)),
+            nearest=nearest(name, tuple(sorted(known))),
+        )
+        for name in wanted
+        if name not in known
+    ]
+    if problems:
+        raise SourceError(problems)
+    return {name: known[name] for name in wanted}
