@@ -11,12 +11,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from press_dossier import geography
-from press_dossier.model.dossier import Dossier
+from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
 from press_dossier.model.numbers import Number
 from press_dossier.model.paths import Location, index
 from press_dossier.model.sections import Entry, Meetings, Region, Regions
 
+_Parts = Mapping[str, tuple[Location, object]]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -37,7 +38,7 @@ def check(dossier: Dossier) -> list[Finding]:
     """Return every finding. In a draft, a contradiction that a doubt names is a warning."""
     parts = index(dossier)
     findings = [
-        *_identifiers(dossier),
+        *_identifiers(parts),
         *_references(dossier, parts),
         *_countries(dossier),
         *_totals(dossier),
@@ -67,32 +68,34 @@ def _softened(finding: Finding, doubted: set[Location]) -> Finding:
     )
 
 
-def _identifiers(dossier: Dossier) -> Iterator[Finding]:
+def _identifiers(parts: _Parts) -> Iterator[Finding]:
     """An `id` is given once in a list."""
     lists: dict[Location, set[str]] = {}
-    for location, value in _identified(dossier):
+    for location, value in _identified(parts):
         taken = lists.setdefault(location[:-1], set())
         if value in taken:
             yield Finding((*location, "id"), "duplicate-id", found=value)
         taken.add(value)
 
 
-def _identified(dossier: Dossier) -> Iterator[tuple[Location, str]]:
-    for location, value in index(dossier).values():
+def _identified(parts: _Parts) -> Iterator[tuple[Location, str]]:
+    for location, value in parts.values():
         identifier = getattr(value, "id", None)
         if isinstance(identifier, str) and location and isinstance(location[-1], int):
             yield location, identifier
 
 
-def _references(
-    dossier: Dossier, parts: Mapping[str, tuple[Location, object]]
-) -> Iterator[Finding]:
+def _references(dossier: Dossier, parts: _Parts) -> Iterator[Finding]:
     """Key figures, evidence and doubts point at something that is there."""
-    known: Mapping[str, Fact] = facts(dossier)
+    known: Mapping[str, Fact] = facts(dossier, parts)
     for position, figure in enumerate(dossier.key_figures):
         if figure.at is not None and figure.at not in known:
             yield _unknown(("key_figures", position, "at"), figure.at, known)
-    for name, members in (("evidence", dossier.evidence), ("doubts", dossier.doubts)):
+    pointers: dict[str, tuple[Evidence | Doubt, ...]] = {
+        "evidence": dossier.evidence,
+        "doubts": dossier.doubts,
+    }
+    for name, members in pointers.items():
         for position, member in enumerate(members):
             target = member.at.partition("#")[0]
             if target not in parts and target not in known:

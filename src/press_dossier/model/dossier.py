@@ -194,7 +194,7 @@ class Dossier(Part):
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
-    _assets: Mapping[str, Asset] = PrivateAttr(default=MappingProxyType({}))
+    _assets: Mapping[str, Asset] = PrivateAttr(default_factory=lambda: MappingProxyType({}))
     _source_hash: str = PrivateAttr(default="")
 
     @model_validator(mode="before")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from press_dossier.model.dossier import Dossier
 from press_dossier.model.numbers import Number
-from press_dossier.model.paths import index
+from press_dossier.model.paths import Location, index
 from press_dossier.model.sections import Memoranda, Regions
 
 COUNTRY_UNIT = "country"
@@ -25,14 +25,16 @@ class Fact:
     operands: tuple[str, ...] = ()
 
 
-def facts(dossier: Dossier) -> Mapping[str, Fact]:
-    """Return every fact of a dossier by its path.
+def facts(
+    dossier: Dossier, parts: Mapping[str, tuple[Location, object]] | None = None
+) -> Mapping[str, Fact]:
+    """Return every fact of a dossier by its path; `parts` is its index, where it is at hand.
 
     Computed are, of a `regions` section, `countries` (named in its lists) and `records`
     (meetings listed); of a `memoranda` section `signed`, `renewed` and `discussed`.
     """
     found: dict[str, Fact] = {}
-    parts = index(dossier)
+    parts = index(dossier) if parts is None else parts
     for path, (_, value) in parts.items():
         if isinstance(value, Number):
             found[path] = Fact(value)

@@ -8,7 +8,8 @@ other name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -67,42 +68,52 @@ def key(path: str) -> str:
     return head + plain[-(LONGEST_KEY - len(head)) :]
 
 
-def walk(dossier: Dossier) -> Iterator[tuple[str, Location, object]]:
-    """Yield `(path, location, value)` of every part: the name's path, and where it lies in data.
+def walk(dossier: Dossier) -> list[tuple[str, Location, object]]:
+    """Return `(path, location, value)` of every part: the name's path, and where it lies in data.
 
     A location is keys and indices as they stand in the source: `("sections", 0, "body", 2)`.
     """
-    yield from _walk_fields("", (), dossier, dossier)
+    found: list[tuple[str, Location, object]] = []
+    _walk_fields("", (), dossier, dossier, found)
+    return found
+
+
+_Found = list[tuple[str, Location, object]]
 
 
 def _walk_fields(
-    path: str, location: Location, part: BaseModel, dossier: Dossier
-) -> Iterator[tuple[str, Location, object]]:
-    for name, info in type(part).model_fields.items():
-        if isinstance(part, Dossier) and name in ("evidence", "doubts"):
-            continue
+    path: str, location: Location, part: BaseModel, dossier: Dossier, found: _Found
+) -> None:
+    for name, written in _written(type(part)):
         value = getattr(part, name)
-        if value is None:
-            continue
-        written = info.alias or name
-        here = f"{path}.{written}" if path else written
-        yield from _walk_value(here, (*location, written), value, dossier)
+        if value is not None:
+            here = f"{path}.{written}" if path else written
+            _walk_value(here, (*location, written), value, dossier, found)
+
+
+@cache
+def _written(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the names of a model's fields that are walked, each with its name in the source."""
+    return tuple(
+        (name, info.alias or name)
+        for name, info in model.model_fields.items()
+        if not (issubclass(model, Dossier) and name in ("evidence", "doubts"))
+    )
 
 
 def _walk_value(
-    path: str, location: Location, value: object, dossier: Dossier
-) -> Iterator[tuple[str, Location, object]]:
-    yield path, location, value
+    path: str, location: Location, value: object, dossier: Dossier, found: _Found
+) -> None:
+    found.append((path, location, value))
     if isinstance(value, BaseModel):
-        yield from _walk_fields(path, location, value, dossier)
+        _walk_fields(path, location, value, dossier, found)
     elif isinstance(value, tuple):
-        for index, (name, member) in enumerate(
-            zip(_names(path, value, dossier), value, strict=True)
-        ):
-            yield from _walk_value(f"{path}.{name}", (*location, index), member, dossier)
+        for position, name in enumerate(_names(path, value, dossier)):
+            here = (*location, position)
+            _walk_value(f"{path}.{name}", here, value[position], dossier, found)
     elif isinstance(value, dict):
         for name, member in value.items():
-            yield from _walk_value(f"{path}.{name}", (*location, name), member, dossier)
+            _walk_value(f"{path}.{name}", (*location, name), member, dossier, found)
 
 
 def _names(path: str, members: Sequence[Part | str], dossier: Dossier) -> Iterable[str]:
