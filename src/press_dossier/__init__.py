@@ -1,1 +1,39 @@
 """Arabic briefing dossiers: one model, a PDF to distribute and a Word file to edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from press_dossier.compose import compose
+    from press_dossier.document import Document
+    from press_dossier.errors import DossierError
+    from press_dossier.making import load, make, render
+    from press_dossier.model import Dossier
+
+__all__ = ["Document", "Dossier", "DossierError", "compose", "load", "make", "render"]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Document": "document",
+    "Dossier": "model",
+    "DossierError": "errors",
+    "compose": "compose",
+    "load": "making",
+    "make": "making",
+    "render": "making",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is asked for: the command starts without what it skips."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

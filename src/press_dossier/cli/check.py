@@ -1,0 +1,27 @@
+"""`check`: validate a source and make nothing."""
+
+from __future__ import annotations
+
+import click
+
+from press_dossier import making
+from press_dossier.cli.command import DONE, Command, common_options
+from press_dossier.cli.console import Console
+from press_dossier.cli.sources import chosen
+
+
+@click.command("check", cls=Command)
+@click.argument("source", required=False)
+@click.option("--example", metavar="NAME")
+@click.option("--strict", is_flag=True)
+@common_options
+@click.pass_obj
+def check_command(
+    console: Console, /, *, source: str | None, example: str | None, strict: bool
+) -> int:
+    """Report every problem of a source; say so where there is none."""
+    path, _ = chosen(source, example)
+    reading = making.read(path)
+    console.report(reading.warnings)
+    console.note(console.say("valid", path=path))
+    return DONE

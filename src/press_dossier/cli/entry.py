@@ -1,0 +1,80 @@
+"""Finds the command that the line names, runs it, and turns what goes wrong into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from press_dossier.cli.command import (
+    COMMANDS,
+    DONE,
+    UNEXPECTED,
+    WRONG_COMMAND,
+    WRONG_INPUT,
+    Command,
+    Misuse,
+    misuse_of,
+)
+from press_dossier.cli.console import Console, language_of, speak_utf8
+from press_dossier.errors import DossierError, OutputError, Problem
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `make-dossier` with these arguments, or the process's; return the exit code."""
+    speak_utf8()
+    line = list(sys.argv[1:] if arguments is None else arguments)
+    console = Console(language_of(line, os.environ))
+    name, line = _command_of(line)
+    try:
+        return _run(_load(name), line, console)
+    except KeyboardInterrupt:
+        console.tell("")
+        return _INTERRUPTED
+    except Exception as error:
+        console.unexpected(error)
+        return UNEXPECTED
+
+
+def _command_of(line: list[str]) -> tuple[str, list[str]]:
+    """Return the command that a line begins with (after options that all have), and the rest."""
+    index = 0
+    while index < len(line) and line[index].split("=")[0] in ("--lang", "--debug", "--quiet", "-q"):
+        index += 2 if line[index] == "--lang" else 1
+    if index < len(line) and line[index] in COMMANDS:
+        return line[index], line[:index] + line[index + 1 :]
+    return "make", line
+
+
+def _load(name: str) -> Command:
+    command = getattr(import_module(f"press_dossier.cli.{name}"), f"{name}_command")
+    assert isinstance(command, Command)
+    return command
+
+
+def _run(command: Command, line: list[str], console: Console) -> int:
+    try:
+        done = command.main(line, prog_name=command.line, standalone_mode=False, obj=console)
+    except (click.UsageError, Misuse) as error:
+        problem = error.problem if isinstance(error, Misuse) else misuse_of(error)
+        console.report([problem])
+        console.tell(f"  {console.say('see-help', command=command.line)}")
+        return WRONG_COMMAND
+    except click.Abort:
+        console.tell("")
+        return _INTERRUPTED
+    except DossierError as error:
+        console.report(error.problems)
+        return WRONG_INPUT
+    except OSError as error:
+        if error.filename is not None or sys.stdout is None:
+            raise
+        reason = error.strerror or type(error).__name__
+        console.report(OutputError(Problem("cannot-print", values={"reason": reason})).problems)
+        return WRONG_INPUT
+    return int(done or DONE)

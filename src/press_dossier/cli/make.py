@@ -1,0 +1,115 @@
+"""The main job: sources in, a PDF and a Word file out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from press_dossier import __version__, making
+from press_dossier.cli.command import (
+    DONE,
+    UNEXPECTED,
+    WRONG_INPUT,
+    Command,
+    Misuse,
+    common_options,
+    console_of,
+)
+from press_dossier.cli.console import Console
+from press_dossier.cli.outputs import Targets, plan
+from press_dossier.cli.sources import chosen
+from press_dossier.errors import DossierError, Problem
+from press_dossier.writing import write
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        console_of(ctx).print(f"make-dossier {__version__}")
+        ctx.exit()
+
+
+@click.command("make", cls=Command)
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--format", type=click.Choice([*making.FORMATS, "all"]))
+@click.option("-o", "--output", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
+@click.option("--template", metavar="NAME|FOLDER", default="official")
+@click.option("--example", metavar="NAME")
+@click.option("--proof", is_flag=True)
+@click.option("--letterhead", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--embed", type=click.Choice(["subset", "full", "none"]))
+@click.option("--paginate", is_flag=True)
+@click.option("--clean", is_flag=True)
+@click.option("--force", is_flag=True)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
+@common_options
+@click.pass_obj
+def make_command(
+    console: Console,
+    /,
+    *,
+    sources: tuple[str, ...],
+    format: str | None,
+    output: Path | None,
+    example: str | None,
+    template: str,
+    proof: bool,
+    force: bool,
+    **word: Any,
+) -> int:
+    """Make the files of each source; return the highest exit code."""
+    inputs = [chosen(source, example) for source in sources or (None,)]
+    names = [f"{name}-proof" if proof else name for _, name in inputs]
+    plans = plan(names, format=format, output=output)
+    _refuse_idle(word, plans)
+    wishes = making.WordWishes(**{name: value for name, value in word.items() if value})
+    job = Job(console, template, proof, force, wishes)
+    return max(job.make(path, targets) for (path, _), targets in zip(inputs, plans, strict=True))
+
+
+def _refuse_idle(word: dict[str, Any], plans: tuple[Targets, ...]) -> None:
+    """Refuse a wish about the Word file where none is made."""
+    for name, value in word.items():
+        if value and not any("docx" in targets for targets in plans):
+            raise Misuse("option-needs-word", found=f"--{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How each source of a line is made."""
+
+    console: Console
+    template: str
+    proof: bool
+    force: bool
+    word: making.WordWishes
+
+    def make(self, source: Path, targets: Targets) -> int:
+        """Make the files of one source, print their paths; return the exit code."""
+        try:
+            with self.console.progress(str(source)):
+                warnings = self._make(source, targets)
+        except DossierError as error:
+            self.console.report(error.problems)
+            return WRONG_INPUT
+        except Exception as error:
+            self.console.unexpected(error)
+            return UNEXPECTED
+        self.console.report(warnings)
+        for path in targets.values():
+            self.console.note(str(path))
+        return DONE
+
+    def _make(self, source: Path, targets: Targets) -> Sequence[Problem]:
+        from press_dossier.compose import compose
+
+        reading = making.read(source)
+        self.console.step("compose")
+        document = compose(reading.dossier, self.template)
+        files = making.render_all(document, targets, word=self.word, on_step=self.console.step)
+        self.console.step("write")
+        write({path: files[format] for format, path in targets.items()}, force=self.force)
+        return reading.warnings

@@ -1,0 +1,142 @@
+"""Load, compose, render, write whole: the only room that knows both renderers.
+
+What a run does not need is imported where it is needed, so that a PDF loads no Word library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from press_dossier import resources
+from press_dossier.errors import Problem, SourceError
+from press_dossier.writing import write
+
+if TYPE_CHECKING:
+    from press_dossier.document import Document
+    from press_dossier.model import Dossier
+
+Format = Literal["pdf", "docx"]
+Embedding = Literal["subset", "full", "none"]
+Step = Literal["read", "compose", "pdf", "docx", "write"]
+
+FORMATS: tuple[Format, ...] = ("pdf", "docx")
+BUILT_IN = "marrakech"
+
+
+@dataclass(frozen=True, slots=True)
+class WordWishes:
+    """How the Word file is wanted; the defaults are those of the command."""
+
+    embed: Embedding = "subset"
+    clean: bool = False
+    letterhead: Path | None = None
+    paginate: bool = False
+
+
+def examples() -> dict[str, Path]:
+    """Return the built-in dossiers' source files by name."""
+    return {
+        folder.name: folder / "dossier.yaml"
+        for folder in sorted(resources.examples().iterdir())
+        if (folder / "dossier.yaml").is_file()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dossier, and the warnings that its source gave rise to."""
+
+    dossier: Dossier
+    warnings: tuple[Problem, ...] = ()
+
+
+def read(path: str | Path) -> Reading:
+    """Read and validate a dossier from YAML, or from a workbook of meetings.
+
+    Raises SourceError with every problem found.
+    """
+    path = Path(path)
+    if path.suffix.lower() == ".xlsx":
+        from press_dossier.sources import sheet
+
+        reading = sheet.read(path)
+    else:
+        from press_dossier.sources import yaml
+
+        reading = yaml.read(path)
+    return Reading(reading.dossier, reading.warnings)
+
+
+def load(path: str | Path) -> Dossier:
+    """Return the dossier of a source (see `read`), its warnings left aside."""
+    return read(path).dossier
+
+
+def render(document: Document, format: Format, *, word: WordWishes | None = None) -> bytes:
+    """Draw a document as the bytes of one file.
+
+    Raises SourceError for what cannot be drawn, ProgramError where a needed program is missing.
+    """
+    return render_all(document, (format,), word=word)[format]
+
+
+def render_all(
+    document: Document,
+    formats: Iterable[Format],
+    *,
+    word: WordWishes | None = None,
+    on_step: Callable[[Step], None] = lambda step: None,
+) -> dict[Format, bytes]:
+    """Draw a document in each format; the PDF's layout gives Word's contents their pages."""
+    wanted = set(formats)
+    files: dict[Format, bytes] = {}
+    on_step("pdf")
+    from press_dossier import pdf
+
+    if "pdf" in wanted:
+        rendering = pdf.render(document)
+        files["pdf"], pages, total = rendering.data, rendering.pages, rendering.total
+    else:
+        pages, total = pdf.paginate(document)
+    if "docx" in wanted:
+        on_step("docx")
+        from press_dossier import docx
+
+        word = word or WordWishes()
+        files["docx"] = docx.render(
+            document,
+            pages=pages,
+            total=total,
+            embed=word.embed,
+            clean=word.clean,
+            letterhead=word.letterhead,
+        )
+    return files
+
+
+def make(
+    dossier: Dossier, path: str | Path, *, template: str | Path = "official", force: bool = False
+) -> Path:
+    """Make one file, in the format that its suffix names, and return its path.
+
+    Raises ValueError for another suffix, SourceError, and OutputError where the file cannot be
+    written or a Word file there was edited (`force` overwrites it).
+    """
+    from press_dossier.compose import compose
+
+    path = Path(path)
+    format = format_of(path)
+    if format is None:
+        problem = Problem("format-unknown", found=path.name, expected=".pdf, .docx")
+        raise SourceError(problem)
+    write({path: render(compose(dossier, template), format)}, force=force)
+    return path
+
+
+def format_of(path: Path) -> Format | None:
+    """Return the format that a path's suffix names."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return next((format for format in FORMATS if format == suffix), None)

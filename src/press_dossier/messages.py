@@ -1,0 +1,109 @@
+"""Puts problems and the command's sentences into words, in English or Arabic.
+
+The words stand in `data/messages.yaml`, read at the first one that is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal, get_args
+
+from press_dossier import resources
+from press_dossier.errors import Problem
+
+Language = Literal["en", "ar"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_LONGEST_VALUE = 160
+# C0 and C1 controls, DEL, line separators, bidi controls, lone surrogates: a value from outside
+# must neither steer the terminal nor turn the line around.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+class _Values(dict[str, str]):
+    """Values of a message; one that a problem does not give is shown as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with resources.data("messages.yaml").open("rb") as file:
+        words: dict[str, Any] = yaml.load(file, loader)
+    return words
+
+
+def codes() -> frozenset[str]:
+    """Return the codes of problems that have words of their own."""
+    return frozenset(_words()["problems"])
+
+
+def say(name: str, language: Language, **values: object) -> str:
+    """Return a sentence of the command by its name."""
+    template: str = _words()["sentences"][name][language]
+    return template.format_map(_Values({key: visible(str(v)) for key, v in values.items()}))
+
+
+def describe(problem: Problem, language: Language) -> str:
+    """Return a problem in words: one line that says it, then what was found and expected.
+
+    The first line has the form `file:line:column: error: message [code]`.
+    """
+    text = _words()["problems"].get(problem.code)
+    unworded = text is None
+    template: str = (text or _words()["unknown"])[language]
+    place = problem.place
+    values = _Values(
+        found=_short(problem.found),
+        expected=_short(problem.expected),
+        nearest=_short(problem.nearest),
+        field=visible(place.field or ""),
+        file=visible(place.file or ""),
+        line=str(place.line or ""),
+        code=problem.code,
+    )
+    values.update({key: _short(value) for key, value in problem.values.items()})
+    head = ": ".join(
+        part
+        for part in (
+            _position(problem),
+            say(problem.severity, language),
+            f"{template.format_map(values)} [{problem.code}]",
+        )
+        if part
+    )
+    said = template if not unworded else ""
+    details = {
+        "field": visible(place.field) if place.field else None,
+        "found": _short(problem.found) if problem.found and "{found}" not in said else None,
+        "expected": _short(problem.expected)
+        if problem.expected and "{expected}" not in said
+        else None,
+        "nearest": _short(problem.nearest) if problem.nearest and "{nearest}" not in said else None,
+    }
+    lines = [f"  {say(name, language, value=value)}" for name, value in details.items() if value]
+    return "\n".join([head, *lines])
+
+
+def visible(text: str) -> str:
+    """Return a text with what cannot be seen written as its code point."""
+    return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def _short(text: str | None) -> str:
+    text = visible(text or "")
+    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
+
+
+def _position(problem: Problem) -> str:
+    place = problem.place
+    position = ":".join(str(part) for part in (place.file, place.line, place.column) if part)
+    cell = "!".join(part for part in (place.sheet, place.cell) if part)
+    return visible(" ".join(part for part in (position, cell) if part))

@@ -1,0 +1,144 @@
+"""Writes files whole or not at all, and never over an edited Word file."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from press_dossier.errors import OutputError, Place, Problem
+
+_CODES = {
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EROFS: "no-permission",
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EEXIST: "not-a-folder",
+}
+# Windows refuses to replace a file that a program holds open with one of these.
+_HELD = {errno.EACCES, errno.EBUSY, errno.ETXTBSY}
+
+
+def write(files: Mapping[Path, bytes], *, force: bool = False) -> None:
+    """Write all files or none; a file that already has these bytes is left as it is.
+
+    Missing folders are made. A Word file that is not as it was written is kept unless `force`.
+    Raises OutputError with every problem; the older files are then whole.
+    """
+    older = _read_older(files, force)
+    new = {path: data for path, data in files.items() if older[path] != data}
+    drafts: dict[Path, Path] = {}
+    replaced: list[Path] = []
+    try:
+        for path, data in new.items():
+            drafts[path] = _write_draft(path, data)
+        for path in new:
+            _replace(drafts[path], path)
+            replaced.append(path)
+    except OutputError:
+        for path in replaced:
+            _restore(path, older[path])
+        raise
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _read_older(files: Mapping[Path, bytes], force: bool) -> dict[Path, bytes | None]:
+    older: dict[Path, bytes | None] = {}
+    problems: list[Problem] = []
+    for path, data in files.items():
+        try:
+            older[path] = _existing(path)
+        except OutputError as error:
+            problems.extend(error.problems)
+            continue
+        if not force and path.suffix.lower() == ".docx" and _was_edited(older[path], data):
+            problems.append(Problem("word-edited", Place(str(path)), found=path.name))
+    if problems:
+        raise OutputError(problems)
+    return older
+
+
+def _existing(path: Path) -> bytes | None:
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise OutputError(Problem("not-a-file", Place(str(path)), found=str(path)))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except NotADirectoryError:
+        return None  # making the folder says so
+    except OSError as error:
+        raise _problem(error, path) from None
+    if not os.access(path, os.W_OK):
+        raise OutputError(Problem("read-only", Place(str(path)), found=str(path)))
+    return data
+
+
+def _was_edited(older: bytes | None, new: bytes) -> bool:
+    if older is None or older == new:
+        return False
+    from press_dossier import provenance
+
+    return not provenance.untouched(older)
+
+
+def _write_draft(path: Path, data: bytes) -> Path:
+    """Write beside the target, so that replacing is one step on one disk."""
+    target = _target(path)
+    draft = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(draft, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise _problem(error, path) from None
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _replace(draft: Path, path: Path) -> None:
+    try:
+        os.replace(draft, _target(path))
+    except OSError as error:
+        if error.errno in _HELD:
+            problem = Problem("file-open", Place(str(path)), found=str(path))
+            raise OutputError(problem) from None
+        raise _problem(error, path) from None
+
+
+def _restore(path: Path, data: bytes | None) -> None:
+    """Put back what stood there; the folder and the disk have just taken a file."""
+    with contextlib.suppress(OSError):
+        if data is None:
+            path.unlink()
+        else:
+            os.replace(_write_draft(path, data), _target(path))
+
+
+def _target(path: Path) -> Path:
+    """Return where a path leads: replacing a symbolic link would cut it off its file."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _problem(error: OSError, path: Path) -> OutputError:
+    code = _CODES.get(error.errno or 0, "cannot-write")
+    reason = error.strerror or type(error).__name__
+    place = Place(str(path))
+    found = str(path.parent) if code == "not-a-folder" else str(path)
+    return OutputError(Problem(code, place, found=found, values={"reason": reason}))
