@@ -16,7 +16,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
-    PDFObjectReference,
     PDFStream,
     PDFString,
 )

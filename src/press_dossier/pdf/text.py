@@ -13,8 +13,12 @@ from itertools import groupby
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
 from press_dossier.pdf.font import CodedFont
-from press_dossier.typography import Line, Run, Word
-from press_dossier.typography.faces import Face
+from press_dossier.typography import Letter, Line, Run, Word
+from press_dossier.typography.faces import Face, is_mark
+
+RLM = "\u200f"
+
+_MARK = Letter(RLM, (), 0)
 
 RGB = tuple[float, float, float]
 
@@ -116,16 +120,21 @@ class TextPainter:
         adjust = -line.gap / (run.size * line.stretch) * 1000
         left = x + run.x
         items: list[str] = []
-        words = run.words
-        for word in reversed(words) if run.rtl else words:
-            codes = self._word(font, word)
-            if word.space and adjust:
-                items.append(f"<{codes}>{_number(adjust)}")
-            else:
-                items.append(f"<{codes}>")
+        words = list(reversed(run.words)) if run.rtl else list(run.words)
         if line.tail and index + 1 == len(line.runs) and run.rtl:
-            items.insert(0, f"<{self._word(font, line.tail)}>")
-            left -= line.tail.advance * run.size / run.face.upem * line.stretch
+            words.insert(0, line.tail)
+            left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
+        if not run.rtl:
+            items.append(f"<{font.code(_MARK, RLM)}>")
+        for place, word in enumerate(words):
+            if word.space:
+                hard = run.rtl and (
+                    place in (0, len(words) - 1) or is_mark(words[place + 1].letters[-1].character)
+                )
+                codes = font.code(word.letters[0], RLM + " " if hard else " ")
+                items.append(f"<{codes}>{_number(adjust)}" if adjust else f"<{codes}>")
+            else:
+                items.append(f"<{self._word(font, word)}>")
         shown = "".join(items).replace("><", "")
         show = f"[{shown}]TJ" if adjust else f"{shown} Tj"
         if run.rtl:
@@ -140,10 +149,7 @@ class TextPainter:
         codes = self._words.get(key)
         if codes is None:
             ordered = reversed(word.letters) if word.rtl else word.letters
-            codes = "".join(
-                font.code(letter, " " if letter.character.isspace() else letter.character)
-                for letter in ordered
-            )
+            codes = "".join(font.code(letter, letter.character) for letter in ordered)
             self._words[key] = codes
         return codes
 

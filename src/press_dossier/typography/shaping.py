@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import uharfbuzz as hb
@@ -40,6 +41,8 @@ def shape(
     starts = sorted(clusters)
     for start, end in pairwise([*starts, len(text)]):
         letters += _letters(text[start:end], clusters[start], rtl=rtl)
+    if any(letter.advance < 0 for letter in letters):
+        letters = _without_backing(letters, rtl=rtl)
     return Word(
         letters=tuple(letters),
         advance=sum(letter.advance for letter in letters),
@@ -89,3 +92,29 @@ def _letters(text: str, cluster: _Cluster, *, rtl: bool) -> list[Letter]:
         Letter(character, ink if index == 0 else (), advances[index])
         for index, character in enumerate(text)
     ]
+
+
+def _without_backing(letters: Sequence[Letter], *, rtl: bool) -> list[Letter]:
+    """Give every letter an advance of 0 or more: its neighbours take what kerning took back.
+
+    A font program has no negative advances.
+    """
+    row = list(reversed(letters)) if rtl else list(letters)
+    for index in range(len(row) - 1):
+        if (back := row[index].advance) < 0:
+            row[index] = row[index]._replace(advance=0)
+            row[index + 1] = _moved(row[index + 1], ink=back, advance=back)
+    for index in range(len(row) - 1, 0, -1):
+        if (back := row[index].advance) < 0:
+            row[index] = _moved(row[index], ink=-back, advance=-back)
+            row[index - 1] = row[index - 1]._replace(advance=row[index - 1].advance + back)
+    row[0] = row[0]._replace(advance=max(row[0].advance, 0))
+    return list(reversed(row)) if rtl else row
+
+
+def _moved(letter: Letter, *, ink: int, advance: int) -> Letter:
+    return Letter(
+        letter.character,
+        tuple(glyph._replace(x=glyph.x + ink) for glyph in letter.ink),
+        letter.advance + advance,
+    )
