@@ -472,7 +472,7 @@ def _row_cells(row: Row) -> Iterator[Piece]:
     for cell in row.cells:
         if isinstance(cell, Piece):
             yield cell
-        elif not isinstance(cell, Bar):
+        elif not isinstance(cell, Bar) and cell:
             yield Piece(row.key or "", cell, row.origin or Computed("table"))
 
 

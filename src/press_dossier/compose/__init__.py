@@ -1,0 +1,76 @@
+"""A dossier and a template make a document: what both files say is decided here, once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from press_dossier import template as templates
+from press_dossier.compose import back, front, regions
+from press_dossier.compose.pieces import Writer
+from press_dossier.compose.sections import section
+from press_dossier.document import AnyBlock, Document, Heading, Meta
+from press_dossier.model import Dossier, Regions
+
+__all__ = ["compose"]
+
+
+def compose(dossier: Dossier, template: str | Path = "official") -> Document:
+    """Return the document that a reader sees; `template` is a name or a folder.
+
+    Raises SourceError where the template, a unit or a form is unknown or missing.
+    """
+    writer = Writer(dossier, templates.load(template))
+    return Document(
+        meta=_meta(writer),
+        look=replace(writer.template.look, digits=writer.digits),
+        running=front.running(writer),
+        cover=front.cover(writer),
+        blocks=tuple(_blocks(writer)),
+    )
+
+
+def _blocks(writer: Writer) -> list[AnyBlock]:
+    blocks = front.at_a_glance(writer)
+    annexes: list[AnyBlock] = []
+    count = 0
+    for part in writer.dossier.sections:
+        count += 1
+        # Page two, the dossier at a glance, stands alone.
+        made = section(writer, part, writer.printed(Decimal(count)), new_page=count == 1)
+        blocks += made
+        if isinstance(part, Regions):
+            heading = made[0]
+            assert isinstance(heading, Heading)
+            path = f"sections.{writer.dossier.section_id(part)}"
+            annexes += regions.annex(writer, path, part, heading.title)
+    for title, content in back.parts(writer):
+        count += 1
+        number = writer.printed(Decimal(count))
+        blocks += [Heading(1, title, number, keep_next=True, new_page=count == 1), *content]
+    return blocks + annexes
+
+
+def _meta(writer: Writer) -> Meta:
+    dossier = writer.dossier
+    issuer = dossier.issuer
+    lines = (issuer.state, issuer.ministry, issuer.directorate)
+    embargo = dossier.embargo
+    return Meta(
+        document_type=dossier.document_type,
+        title=dossier.title,
+        tagline=dossier.tagline or "",
+        lang=dossier.locale,
+        locale=dossier.locale,
+        issuer=writer.listed(line for line in lines if line),
+        status=dossier.status,
+        source=dossier.source.title if dossier.source else None,
+        reference=dossier.reference,
+        subject=dossier.event,
+        date=dossier.date.iso() if dossier.date else None,
+        embargo=f"{embargo.date.iso()}T{embargo.time} {embargo.zone}" if embargo else None,
+        template=writer.template.look.name,
+        source_hash=dossier.source_hash,
+        digits=writer.digits,
+    )

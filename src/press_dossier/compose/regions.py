@@ -1,0 +1,243 @@
+"""The summary table of meetings by continent, its reconciliation, chart, map and annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from press_dossier.compose.pieces import Writer
+from press_dossier.document import (
+    AnyBlock,
+    Authored,
+    Bar,
+    Cell,
+    Chart,
+    Column,
+    Datum,
+    Heading,
+    Map,
+    Marker,
+    Paragraph,
+    Piece,
+    Row,
+    Table,
+    Text,
+)
+from press_dossier.model import Entry, Regions
+from press_dossier.model.facts import COUNTRY_UNIT, RECORD_UNIT
+from press_dossier.model.paths import key, names
+from press_dossier.summary import RegionSummary, Summary, summarise
+
+_ANNEX_FIELDS = ("country", "delegation", "head", "date", "place", "topics")
+_ANNEX_WEIGHTS = {"country": 1.1, "delegation": 1.6, "head": 1.4, "date": 1.1, "topics": 1.8}
+
+
+def blocks(writer: Writer, path: str, section: Regions) -> Iterator[AnyBlock]:
+    """Yield the blocks that follow a `regions` section's prose, but for its annex."""
+    summary = summarise(writer.dossier, section)
+    if not summary.regions:
+        return
+    yield _table(writer, path, summary)
+    note = " ".join(reconciliation(writer, summary))
+    if note:
+        yield Paragraph("note", writer.computed(f"{path}.note", "reconciliation", note))
+    if _wanted(writer.dossier.chart, writer.template.chart):
+        yield from _charts(writer, path, summary)
+    if _wanted(writer.dossier.map, writer.template.map):
+        yield _map(writer, path, summary)
+
+
+def _wanted(dossier: bool | None, template: bool) -> bool:
+    return template if dossier is None else dossier
+
+
+def _table(writer: Writer, path: str, summary: Summary) -> Table:
+    units = [total.unit for total in summary.totals]
+    number = "column_number" if len(units) > 1 else f"column_number_{units[0]}"
+    columns = (
+        Column(writer.label("column_region", path), weight=1.5),
+        Column(writer.label("column_countries", path), weight=4.2),
+        Column(writer.label("column_share", path), "bar", weight=1.1),
+        Column(writer.label(number, path), "number", weight=1.1),
+    )
+    longest = max(region.number for region in summary.regions)
+    rows = [_row(writer, region, longest, is_mixed=len(units) > 1) for region in summary.regions]
+    for total in summary.totals:
+        at = f"{path}.total_{total.unit}"
+        phrase = writer.phrase(total.number, total.unit)
+        shown = phrase if len(units) > 1 else writer.printed(Decimal(total.number))
+        rows.append(
+            Row(
+                (
+                    writer.label("total", at),
+                    (),
+                    (),
+                    writer.number(f"{at}.number", "total", shown),
+                ),
+                role="total",
+                head=True,
+            )
+        )
+    return Table(None, columns, tuple(rows), writer.computed(*_table_alt(writer, path, summary)))
+
+
+def _table_alt(writer: Writer, path: str, summary: Summary) -> tuple[str, str, str]:
+    rows = _rows_in_words(writer, summary.regions)
+    return f"{path}.table_alt", "table_alt", writer.words("alt_table", rows=rows)
+
+
+def _rows_in_words(writer: Writer, regions: Sequence[RegionSummary]) -> str:
+    return writer.listed(
+        writer.words(
+            "alt_table_row", region=region.name, number=writer.phrase(region.number, region.unit)
+        )
+        for region in regions
+    )
+
+
+def _row(writer: Writer, region: RegionSummary, longest: int, *, is_mixed: bool) -> Row:
+    shown = writer.listed([*map(writer.country, region.countries), *region.entities])
+    if region.open:
+        shown = writer.words("among_them", names=shown)
+    number = writer.printed(Decimal(region.number))
+    if is_mixed:
+        number = writer.phrase(region.number, region.unit)
+    cells: tuple[Cell, ...] = (
+        writer.authored(f"{region.path}.name", region.name),
+        writer.computed(f"{region.path}.names", "country_list", shown),
+        Bar(region.number / longest if longest else 0.0),
+        writer.number(f"{region.path}.number", "region_number", number),
+    )
+    return Row(cells, head=True)
+
+
+def reconciliation(writer: Writer, summary: Summary) -> Iterator[str]:
+    """Yield the sentences that set the declared total beside what is listed, unit by unit."""
+    if summary.declared is not None:
+        declared = writer.number_phrase(summary.declared, "sections.meetings.declared")
+        yield writer.words("note_declared", declared=declared)
+    has_records = any(region.unit == RECORD_UNIT for region in summary.regions)
+    if has_records:
+        total = next(total for total in summary.totals if total.unit == RECORD_UNIT)
+        records = writer.phrase(total.number, RECORD_UNIT)
+        yield writer.words("note_records", records=records)
+    yield writer.words(
+        "note_named",
+        countries=writer.phrase(summary.listed, COUNTRY_UNIT),
+        lists=writer.counted("list", len(summary.regions), oblique=True),
+        open=_open_lists(writer, summary),
+    )
+    if summary.declared is not None and not has_records:
+        yield writer.words("note_no_number_each")
+    bare = [country for region in summary.regions for country in region.bare]
+    if bare:
+        shown = writer.listed(map(writer.country, bare))
+        yield writer.words("note_bare", names=shown)
+    if summary.elsewhere:
+        shown = writer.joined(map(writer.country, summary.elsewhere))
+        yield writer.words("note_elsewhere", names=shown)
+
+
+def _open_lists(writer: Writer, summary: Summary) -> str:
+    opened = summary.open_regions
+    if not opened:
+        return ""
+    if len(opened) == len(summary.regions):
+        return writer.words("open_all")
+    shown = writer.joined(region.name for region in opened)
+    return writer.words("open_some", lists=writer.counted("open_list", len(opened)), names=shown)
+
+
+def _charts(writer: Writer, path: str, summary: Summary) -> Iterator[Chart]:
+    """Yield one chart a unit: bars of different units never stand side by side."""
+    for total in summary.totals:
+        regions = [region for region in summary.regions if region.unit == total.unit]
+        at = f"{path}.chart_{total.unit}"
+        data = tuple(
+            Datum(
+                writer.computed(f"{region.path}.chart_name", "region_name", region.name),
+                float(region.number),
+                writer.number(
+                    f"{region.path}.chart_number",
+                    "region_number",
+                    writer.printed(Decimal(region.number)),
+                ),
+            )
+            for region in regions
+        )
+        alt = writer.words("alt_chart", rows=_rows_in_words(writer, regions))
+        yield Chart(
+            writer.label("chart_caption", at),
+            writer.speller.label(writer.words("column_region")),
+            writer.speller.label(writer.words(f"column_number_{total.unit}")),
+            data,
+            writer.computed(f"{at}.alt", "chart_alt", alt),
+        )
+
+
+def _map(writer: Writer, path: str, summary: Summary) -> Map:
+    at = f"{path}.map"
+    countries = {
+        country.code: country for region in summary.regions for country in region.countries
+    }
+    countries |= {country.code: country for country in summary.elsewhere}
+    markers = tuple(
+        Marker(code, writer.computed(f"{at}.{code}", "country_name", writer.country(country)))
+        for code, country in countries.items()
+    )
+    shown = writer.listed(map(writer.country, countries.values()))
+    return Map(
+        writer.label("map_caption", at),
+        writer.speller.label(writer.words("column_marker")),
+        markers,
+        writer.label("map_credit", at),
+        writer.computed(f"{at}.alt", "map_alt", writer.words("alt_map", names=shown)),
+    )
+
+
+def annex(writer: Writer, path: str, section: Regions, title: Piece) -> list[AnyBlock]:
+    """Return the annex of a section's meeting records: a row each; nothing where it has none."""
+    records = [
+        (f"{path}.regions.{region_name}.countries.{name}", entry)
+        for region_name, region in zip(names(section.regions), section.regions, strict=True)
+        for name, entry in zip(names(region.countries), region.countries, strict=True)
+        if entry.is_record
+    ]
+    if not records:
+        return []
+    at = f"{path}.annex"
+    fields = [field for field in _ANNEX_FIELDS if any(_has(entry, field) for _, entry in records)]
+    columns = tuple(
+        Column(writer.label(f"column_{field}", at), weight=_ANNEX_WEIGHTS.get(field, 1.0))
+        for field in fields
+    )
+    heading = writer.words("annex", title="".join(span.text for span in title.text))
+    return [
+        Heading(1, writer.computed(f"{at}.title", "annex", heading), keep_next=True, new_page=True),
+        Table(None, columns, tuple(_record(writer, p, entry, fields) for p, entry in records)),
+    ]
+
+
+def _has(entry: Entry, field: str) -> bool:
+    if field == "country":
+        return True
+    return bool(getattr(entry, field))
+
+
+def _record(writer: Writer, path: str, entry: Entry, fields: Sequence[str]) -> Row:
+    cells = tuple(_record_cell(writer, entry, field) for field in fields)
+    return Row(cells, key=key(path), origin=Authored(path), head=True)
+
+
+def _record_cell(writer: Writer, entry: Entry, field: str) -> Text:
+    match field:
+        case "country":
+            party = writer.country(entry.country) if entry.country else entry.entity or ""
+            return writer.cell(party)
+        case "date":
+            return writer.cell(writer.date(entry.date)) if entry.date else ()
+        case "topics":
+            return writer.cell(writer.listed(entry.topics)) if entry.topics else ()
+        case _:
+            value = getattr(entry, field)
+            return writer.cell(value) if value else ()
