@@ -5,13 +5,13 @@ What a run does not need is imported where it is needed, so that a PDF loads no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from press_dossier import resources
-from press_dossier.errors import Problem, SourceError
+from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.writing import write
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def examples() -> dict[str, Path]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A dossier, and the warnings that its source gave rise to."""
+    """A dossier, the warnings that its source gave rise to, and where its fields stand."""
 
     dossier: Dossier
-    warnings: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...]
+    place: Callable[[Sequence[str | int]], Place]
 
 
 def read(path: str | Path) -> Reading:
@@ -67,12 +68,36 @@ def read(path: str | Path) -> Reading:
         from press_dossier.sources import yaml
 
         reading = yaml.read(path)
-    return Reading(reading.dossier, reading.warnings)
+    return Reading(reading.dossier, reading.warnings, reading.place)
 
 
 def load(path: str | Path) -> Dossier:
     """Return the dossier of a source (see `read`), its warnings left aside."""
     return read(path).dossier
+
+
+def compose(reading: Reading, template: str | Path = "official") -> Document:
+    """Compose the document of what was read.
+
+    Raises SourceError, whose problems stand where the source gives cause for them.
+    """
+    from press_dossier.compose import compose
+
+    try:
+        return compose(reading.dossier, template)
+    except SourceError as error:
+        raise SourceError(_placed(problem, reading) for problem in error.problems) from None
+
+
+def _placed(problem: Problem, reading: Reading) -> Problem:
+    """Give the place in the file to a problem that knows its field's path only."""
+    path = problem.place.field
+    if problem.place.file is not None or path is None:
+        return problem
+    from press_dossier.model.paths import index
+
+    parts = index(reading.dossier)
+    return replace(problem, place=reading.place(parts[path][0])) if path in parts else problem
 
 
 def render(document: Document, format: Format, *, word: WordWishes | None = None) -> bytes:

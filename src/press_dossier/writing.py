@@ -67,20 +67,19 @@ def _read_older(files: Mapping[Path, bytes], force: bool) -> dict[Path, bytes | 
 
 
 def _existing(path: Path) -> bytes | None:
+    """Return the bytes that stand there, None for nothing. A read-only file is refused."""
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            raise OutputError(Problem("not-a-file", Place(str(path)), found=str(path)))
-        data = path.read_bytes()
-    except FileNotFoundError:
+        if not stat.S_ISREG(path.stat().st_mode):
+            code = "not-a-file"
+        elif not os.access(path, os.W_OK):
+            code = "read-only"
+        else:
+            return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except NotADirectoryError:
-        return None  # making the folder says so
     except OSError as error:
         raise _problem(error, path) from None
-    if not os.access(path, os.W_OK):
-        raise OutputError(Problem("read-only", Place(str(path)), found=str(path)))
-    return data
+    raise OutputError(Problem(code, Place(str(path)), found=str(path)))
 
 
 def _was_edited(older: bytes | None, new: bytes) -> bool:
@@ -103,11 +102,11 @@ def _write_draft(path: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
         with contextlib.suppress(FileNotFoundError):
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise _problem(error, path) from None
-    except BaseException:
-        draft.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        if isinstance(error, OSError):
+            raise _problem(error, path) from None
         raise
     return draft
 

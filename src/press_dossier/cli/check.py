@@ -13,15 +13,20 @@ from press_dossier.cli.sources import chosen
 @click.command("check", cls=Command)
 @click.argument("source", required=False)
 @click.option("--example", metavar="NAME")
+@click.option("--template", metavar="NAME|FOLDER", default="official")
 @click.option("--strict", is_flag=True)
 @common_options
 @click.pass_obj
 def check_command(
-    console: Console, /, *, source: str | None, example: str | None, strict: bool
+    console: Console, /, *, source: str | None, example: str | None, template: str, strict: bool
 ) -> int:
     """Report every problem of a source; say so where there is none."""
+    from press_dossier import pdf
+
     path, _ = chosen(source, example)
     reading = making.read(path)
+    # What a template lacks, or no font has, is found in composing and laying out.
+    pdf.paginate(making.compose(reading, template))
     console.report(reading.warnings)
     console.note(console.say("valid", path=path))
     return DONE

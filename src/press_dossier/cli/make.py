@@ -104,11 +104,9 @@ class Job:
         return DONE
 
     def _make(self, source: Path, targets: Targets) -> Sequence[Problem]:
-        from press_dossier.compose import compose
-
         reading = making.read(source)
         self.console.step("compose")
-        document = compose(reading.dossier, self.template)
+        document = making.compose(reading, self.template)
         files = making.render_all(document, targets, word=self.word, on_step=self.console.step)
         self.console.step("write")
         write({path: files[format] for format, path in targets.items()}, force=self.force)

@@ -15,7 +15,7 @@ from press_dossier.cli.console import Console
 @click.pass_obj
 def schema_command(console: Console) -> int:
     """Print the schema."""
-    from press_dossier.model import Dossier
+    from press_dossier.schema import schema
 
-    console.print(json.dumps(Dossier.model_json_schema(), ensure_ascii=False, indent=2))
+    console.print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return DONE

@@ -17,7 +17,7 @@ class MissingGlyph(SourceError):
         shown = f"{character} (U+{ord(character):04X}{' ' + name if name else ''})"
         super().__init__(
             Problem(
-                "glyph_missing",
+                "glyph-missing",
                 found=shown,
                 expected=", ".join(families),
                 values={"character": shown, "fonts": ", ".join(families)},
