@@ -69,15 +69,17 @@ def read_bytes(path: Path, largest: int) -> bytes:
     """
     place = Place(str(path))
     try:
-        if not path.exists():
-            raise SourceError(Problem("file-not-found", place, found=str(path)))
-        if not path.is_file():
-            raise SourceError(Problem("not-a-file", place, found=str(path)))
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
+        is_there, is_file = path.exists(), path.is_file()
+        data = b""
+        if is_file:
+            with path.open("rb") as file:
+                data = file.read(largest + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(Problem("cannot-read", place, found=reason)) from None
+    if not is_file:
+        code = "not-a-file" if is_there else "file-not-found"
+        raise SourceError(Problem(code, place, found=str(path)))
     if len(data) > largest:
         limit = f"{largest:,}"
         raise SourceError(Problem("too-large", place, expected=limit, values={"limit": limit}))

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from press_dossier.asset import Asset
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.model import Dossier
-from press_dossier.sources import textfile
+from press_dossier.sources import pictures, textfile
 from press_dossier.sources.building import build
 from press_dossier.sources.marked import Marked, parse
 from press_dossier.sources.textfile import TextFile
@@ -29,6 +28,10 @@ class Reading:
     marked: Marked
     warnings: tuple[Problem, ...]
     foreign: Mapping[tuple[str | int, ...], Place]
+
+    def place(self, path: Sequence[str | int]) -> Place:
+        """Return where the value at a path of the source's data stands."""
+        return _Places(self.marked, self.foreign).place(path)
 
 
 def load(path: str | Path) -> Dossier:
@@ -61,14 +64,12 @@ def read_text(file: TextFile, folder: Path | None = None) -> Reading:
 
 def _read(file: TextFile, folder: Path | None) -> Reading:
     marked = parse(file)
-    problems = list(marked.problems)
-    data = marked.data
     places = _Places(marked, {})
-    assets: dict[str, Asset] = {}
+    assets, problems = pictures.load_all(marked.data, folder, places)
     built = build(
-        data,
+        marked.data,
         places,
-        problems=problems,
+        problems=[*marked.problems, *problems],
         assets=assets,
         source_hash=sha256(file.encoded(file.text)).hexdigest(),
     )
