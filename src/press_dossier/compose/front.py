@@ -99,11 +99,9 @@ def _embargo_words(writer: Writer) -> str | None:
     embargo = writer.dossier.embargo
     if embargo is None:
         return None
-    from babel.dates import get_timezone, get_timezone_name
+    from babel.dates import get_timezone_location
 
-    zone = get_timezone_name(
-        get_timezone(embargo.zone), locale=writer.dossier.locale.replace("-", "_")
-    )
+    zone = get_timezone_location(embargo.zone, locale=writer.dossier.locale.replace("-", "_"))
     return writer.words("embargo", date=writer.date(embargo.date), time=embargo.time, zone=zone)
 
 
