@@ -12,13 +12,10 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
+from press_dossier.pdf.codes import spelled, spelled_ltr
 from press_dossier.pdf.font import CodedFont
-from press_dossier.typography import Letter, Line, Run, Word
+from press_dossier.typography import Line, Run, Word
 from press_dossier.typography.faces import Face, is_mark
-
-RLM = "\u200f"
-
-_MARK = Letter(RLM, (), 0)
 
 RGB = tuple[float, float, float]
 
@@ -119,39 +116,29 @@ class TextPainter:
         font = self._font(run.face)
         adjust = -line.gap / (run.size * line.stretch) * 1000
         left = x + run.x
-        items: list[str] = []
-        words = list(reversed(run.words)) if run.rtl else list(run.words)
-        if line.tail and index + 1 == len(line.runs) and run.rtl:
-            words.insert(0, line.tail)
-            left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
-        if not run.rtl:
-            items.append(f"<{font.code(_MARK, RLM)}>")
-        for place, word in enumerate(words):
-            if word.space:
-                hard = run.rtl and (
-                    place in (0, len(words) - 1) or is_mark(words[place + 1].letters[-1].character)
-                )
-                codes = font.code(word.letters[0], RLM + " " if hard else " ")
-                items.append(f"<{codes}>{_number(adjust)}" if adjust else f"<{codes}>")
-            else:
-                items.append(f"<{self._word(font, word)}>")
-        shown = "".join(items).replace("><", "")
+        letters = [letter for word in run.words for letter in word.letters]
+        if run.rtl:
+            if line.tail and index + 1 == len(line.runs):
+                letters += line.tail.letters
+                left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
+            codes = spelled(letters)
+        else:
+            codes = spelled_ltr(letters)
+        gap = f">{_number(adjust)}<" if adjust else ""
+        shown = (
+            "<"
+            + "".join(
+                font.code(letter, text) + (gap if letter.character.isspace() else "")
+                for letter, text in codes
+            )
+            + ">"
+        )
         show = f"[{shown}]TJ" if adjust else f"{shown} Tj"
         if run.rtl:
             show = f"/ReversedChars BMC\n{show}\nEMC"
         return run, (
             f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n{show}"
         )
-
-    def _word(self, font: CodedFont, word: Word) -> str:
-        """Return a word's codes from left to right."""
-        key = (font.face, word)
-        codes = self._words.get(key)
-        if codes is None:
-            ordered = reversed(word.letters) if word.rtl else word.letters
-            codes = "".join(font.code(letter, letter.character) for letter in ordered)
-            self._words[key] = codes
-        return codes
 
 
 def _number(value: float) -> str:
