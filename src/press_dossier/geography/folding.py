@@ -14,6 +14,7 @@ import unicodedata
 _TATWEEL = "\u0640"
 _LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه"})
 _ARABIC = re.compile(r"[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_NO_PLAIN_ALEF = frozenset("أإآبتثجحخدذرزسشصضطظعغفقكلمنهوي")
 _SPACING_MARKS = range(0xFE70, 0xFE80)
 
 
@@ -65,6 +66,10 @@ def squeeze(text: str) -> str:
 
 def has_article(word: str) -> bool:
     """Whether `word` begins with «ال» on a plain alef, which «ألمانيا» does not."""
+    if word.startswith("ال"):
+        return True
+    if word[:1] in _NO_PLAIN_ALEF:
+        return False
     letters = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word))
     kept = [c for c in letters if not _is_mark(c)]
     return kept[:2] in (["ا", "ل"], ["ٱ", "ل"])
