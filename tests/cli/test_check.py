@@ -1,0 +1,67 @@
+"""`check` validates and makes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from press_dossier.making import examples
+from tests.cli.conftest import SMALL, Run
+
+
+@pytest.mark.parametrize("example", examples())
+def test_a_built_in_dossier_is_clean(example: str, run: Run) -> None:
+    seen = run("check", "--example", example)
+
+    assert (seen.code, seen.err, seen.files) == (0, "", [])
+    assert "valid" in seen.out
+
+
+def test_every_problem_is_said_at_once_with_line_and_column(run: Run, tmp_path: Path) -> None:
+    wrong = SMALL.replace("title:", "titel:").replace("value: 2", "value: two")
+    (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+
+    seen = run("check", "wrong.yaml")
+
+    assert seen.code == 1
+    assert "wrong.yaml:3:1: error:" in seen.err
+    assert "did you mean: title" in seen.err
+    assert "wrong.yaml:7:23: error: two is not a number [not-a-number]" in seen.err
+    assert seen.out == ""
+
+
+def test_what_only_composing_finds_has_its_line_too(run: Run, tmp_path: Path) -> None:
+    wrong = SMALL.replace("bilateral_meeting", "bilateral_meting")
+    (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+
+    seen = run("check", "wrong.yaml")
+
+    assert seen.code == 1
+    assert "wrong.yaml:7:" in seen.err
+    assert "[unknown-unit]" in seen.err
+    assert "did you mean: bilateral_meeting" in seen.err
+
+
+def test_a_missing_file_is_named(run: Run) -> None:
+    seen = run("check", "nowhere.yaml")
+
+    assert seen.code == 1
+    assert "there is no file nowhere.yaml [file-not-found]" in seen.err
+
+
+def test_a_source_named_like_a_command_is_written_with_its_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "check").write_text(SMALL, encoding="utf-8")
+
+    assert run("check", "./check").code == 0
+    assert run("./check", "--format", "pdf").out == str(Path("output/check.pdf")) + "\n"
+
+
+def test_quiet_says_nothing_of_what_is_valid(run: Run, small: Path) -> None:
+    seen = run("check", "--quiet", small.name)
+
+    assert (seen.code, seen.out, seen.err) == (0, "", "")
+
+
+def test_options_that_all_commands_have_may_stand_before_the_command(run: Run, small: Path) -> None:
+    assert run("--lang", "ar", "check", small.name).out == "small.yaml: صالح\n"
