@@ -1,0 +1,1 @@
+"""The boxes that a document's blocks become, a kind a module."""

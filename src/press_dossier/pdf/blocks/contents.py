@@ -1,0 +1,87 @@
+"""The contents: numbers, titles and page numbers, each line a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from typing_extensions import override
+
+from press_dossier.document import Heading, Span
+from press_dossier.pdf.flow import Box
+from press_dossier.pdf.lettering import Letterings
+from press_dossier.pdf.sheet import Sheet
+from press_dossier.pdf.structure import Element
+from press_dossier.typography import Line
+
+_NUMBER_GAP = 12.0
+_INDENT = 16.0
+_PAGE_COLUMN = 36.0
+
+
+class Entry(Box):
+    """One line of the contents. `pages` is filled when the plan is known."""
+
+    def __init__(
+        self,
+        letterings: Letterings,
+        heading: Heading,
+        number_column: float,
+        parent: Element,
+        pages: Mapping[str, str],
+    ) -> None:
+        super().__init__()
+        self._letterings = letterings
+        self._heading = heading
+        self._indent = number_column + (heading.level - 1) * _INDENT
+        self._parent = parent
+        self._pages = pages
+        self._title: tuple[Line, ...] = ()
+
+    @override
+    def measure(self, width: float) -> float:
+        inner = width - self._indent - _PAGE_COLUMN
+        self._title = self._letterings.lines(
+            self._heading.title.text, self._letterings.contents, inner
+        )
+        return sum(line.leading for line in self._title)
+
+    @override
+    def paint(self, sheet: Sheet, x: float, top: float) -> None:
+        letterings = self._letterings
+        key = self._heading.title.key
+        link = self._parent.child("TOCI").child("Reference").child("Link")
+        right = x + self.width
+        with sheet.tagged(link):
+            if self._heading.number is not None:
+                number = letterings.lines(
+                    (Span(self._heading.number, role="number"),),
+                    letterings.contents_number,
+                    self._indent,
+                )
+                sheet.lines(number, right - self._indent, top, letterings.contents_number.inks)
+            left = x + _PAGE_COLUMN
+            foot = sheet.lines(self._title, left, top, letterings.contents.inks)
+        last = self._title[-1] if self._title else None
+        if last is not None:
+            page = letterings.lines(
+                (Span(self._pages[key]),), letterings.contents_page, _PAGE_COLUMN
+            )
+            with sheet.tagged(link):
+                sheet.lines(page, x, foot + last.leading, letterings.contents_page.inks)
+        sheet.link(link, (x, foot, right, top), f"#{key}", "")
+        with sheet.artifact():
+            sheet.rule(x, right, foot, letterings.look.palette.line, 0.7, dotted=True)
+
+
+def contents_boxes(
+    letterings: Letterings,
+    headings: list[Heading],
+    parent: Element,
+    pages: Mapping[str, str],
+) -> list[Box]:
+    """Return a box an entry."""
+    numbers = [(Span(heading.number, role="number"),) for heading in headings if heading.number]
+    widths = [letterings.width(number, letterings.contents_number) for number in numbers]
+    column = max(widths, default=-_NUMBER_GAP) + _NUMBER_GAP
+    element = parent.child("TOC")
+    return [Entry(letterings, heading, column, element, pages) for heading in headings]

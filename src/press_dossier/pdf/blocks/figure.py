@@ -1,0 +1,162 @@
+"""Figures: pictures, charts and maps, each with its caption and credit beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from typing_extensions import override
+
+from press_dossier.document import Image, Piece
+from press_dossier.figures import Drawing, Path
+from press_dossier.pdf.flow import Box
+from press_dossier.pdf.lettering import Lettering, Letterings
+from press_dossier.pdf.picture import add_picture
+from press_dossier.pdf.sheet import Sheet, fill, rgb, stroke
+from press_dossier.pdf.structure import Element
+from press_dossier.pdf.text import Inks
+from press_dossier.typography import Line
+
+_TALLEST = 0.62
+"""A picture's largest share of the page's text."""
+_COARSEST = 110.0
+"""A picture is not drawn coarser than so many pixels an inch."""
+_CAPTION_GAP = 5.0
+
+Caption = tuple[Piece, Lettering, Element]
+
+
+class FigureBox(Box):
+    """What a figure and its captions have in common; the figure itself is `_paint_figure`."""
+
+    before = 12.0
+    after = 14.0
+
+    def __init__(
+        self, letterings: Letterings, element: Element, captions: Sequence[Caption]
+    ) -> None:
+        super().__init__()
+        self._letterings = letterings
+        self._element = element
+        self._captions = captions
+        self._lines: list[tuple[Line, ...]] = []
+        self._figure_height = 0.0
+
+    @override
+    def measure(self, width: float) -> float:
+        self._figure_height = self._measure_figure(width)
+        self._lines = [
+            self._letterings.lines(piece.text, lettering, width)
+            for piece, lettering, _ in self._captions
+        ]
+        text = sum(line.leading for lines in self._lines for line in lines)
+        return self._figure_height + (text + _CAPTION_GAP if text else 0.0)
+
+    @override
+    def paint(self, sheet: Sheet, x: float, top: float) -> None:
+        self._paint_figure(sheet, x, top)
+        y = top - self._figure_height - _CAPTION_GAP
+        for (_, lettering, element), lines in zip(self._captions, self._lines, strict=True):
+            y = sheet.text(element, lines, x, y, lettering.inks)
+
+    def _bounds(self, left: float, bottom: float, right: float, top: float) -> None:
+        """Tell the tree where the figure stands (ISO 32000-1, 14.8.5.4.3)."""
+        self._element.extras += b"/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]/WritingMode/RlTb>>" % (
+            left,
+            bottom,
+            right,
+            top,
+        )
+
+    def _measure_figure(self, width: float) -> float:
+        raise NotImplementedError
+
+    def _paint_figure(self, sheet: Sheet, x: float, top: float) -> None:
+        raise NotImplementedError
+
+
+class PictureBox(FigureBox):
+    """A picture, as wide as the text unless that is too tall or too coarse."""
+
+    def __init__(
+        self,
+        letterings: Letterings,
+        block: Image,
+        element: Element,
+        captions: Sequence[Caption],
+        room: float,
+    ) -> None:
+        super().__init__(letterings, element, captions)
+        self._asset = block.asset
+        self._room = room
+        self._figure_width = 0.0
+
+    @override
+    def _measure_figure(self, width: float) -> float:
+        asset = self._asset
+        scale = min(width / asset.width, self._room * _TALLEST / asset.height, 72.0 / _COARSEST)
+        self._figure_width = asset.width * scale
+        return asset.height * scale
+
+    @override
+    def _paint_figure(self, sheet: Sheet, x: float, top: float) -> None:
+        left = x + self.width - self._figure_width
+        bottom = top - self._figure_height
+        number = add_picture(sheet.tree.document, self._asset)
+        with sheet.tagged(self._element):
+            sheet.draw_object(
+                f"Im{number}", number, left, bottom, self._figure_width, self._figure_height
+            )
+        self._bounds(left, bottom, left + self._figure_width, top)
+
+
+class DrawingBox(FigureBox):
+    """A chart or a map, drawn as paths with its labels."""
+
+    def __init__(
+        self,
+        letterings: Letterings,
+        make: Callable[[float], Drawing],
+        element: Element,
+        captions: Sequence[Caption],
+    ) -> None:
+        super().__init__(letterings, element, captions)
+        self._make = make
+        self._drawing: Drawing | None = None
+
+    @override
+    def _measure_figure(self, width: float) -> float:
+        if self._drawing is None or self._drawing.width != width:
+            self._drawing = self._make(width)
+        return self._drawing.height
+
+    @override
+    def _paint_figure(self, sheet: Sheet, x: float, top: float) -> None:
+        drawing = self._drawing
+        assert drawing is not None
+        with sheet.tagged(self._element):
+            sheet.operators.append(f"q 1 0 0 -1 {x:.2f} {top:.2f} cm")
+            sheet.operators += map(_operators, drawing.paths)
+            sheet.operators.append("Q")
+            for label in drawing.labels:
+                inks = Inks(plain=rgb(label.colour))
+                for line, left, baseline in label.placed():
+                    sheet.operators.append(sheet.painter.line(line, x + left, top - baseline, inks))
+        self._bounds(x, top - drawing.height, x + drawing.width, top)
+
+
+_LETTERS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_PAINT = {(True, False): "f", (False, True): "S", (True, True): "B", (False, False): "n"}
+
+
+def _operators(path: Path) -> str:
+    """Return the operators of a path."""
+    parts: list[str] = []
+    if path.fill:
+        parts.append(fill(path.fill))
+    if path.stroke:
+        parts.append(f"{stroke(path.stroke)} {path.stroke_width:g} w")
+    for operator, numbers in path.segments:
+        parts.extend(f"{number:.2f}" for number in numbers)
+        parts.append(_LETTERS[operator])
+    parts.append(_PAINT[bool(path.fill), bool(path.stroke)])
+    return " ".join(parts)

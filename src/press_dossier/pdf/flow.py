@@ -1,0 +1,229 @@
+"""Laying boxes out on pages: Platypus decides where each stands, nothing is drawn yet.
+
+The plan is computed once; page numbers, bookmarks, links and the drawing all read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageBreakIfNotEmpty, PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
+from typing_extensions import override
+
+from press_dossier.pdf.sheet import Sheet
+
+FULL_ENOUGH = 0.6
+"""A page this full may end before what would rather stay whole."""
+
+
+class Box(Flowable):  # type: ignore[misc]
+    """A block of the page: measured at a width, placed by Platypus, drawn later.
+
+    `before` and `after` are the spaces around it, of which the larger counts between two
+    boxes; `keep` binds it to the next box; `anchor` names it as a link's target.
+    """
+
+    before = 0.0
+    after = 0.0
+    keep = False
+    anchor: str | None = None
+    width: float
+    height: float
+
+    def measure(self, width: float) -> float:
+        """Return the box's height at a width; called before `paint`, may be called again."""
+        raise NotImplementedError
+
+    def paint(self, sheet: Sheet, x: float, top: float) -> None:
+        """Draw the box, its upper left corner at (x, top)."""
+        raise NotImplementedError
+
+    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
+        """Return the box as two, the first at most `height` high; None where it stays whole.
+
+        `room` is the height of an empty page. Called after `measure`.
+        """
+        return None
+
+    # What Platypus asks for.
+
+    @override
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure the box for Platypus."""
+        self.width = width
+        self.height = self.measure(width)
+        return width, self.height
+
+    @override
+    def split(self, width: float, height: float) -> list[Box]:
+        """Divide the box for Platypus."""
+        self.wrap(width, height)
+        return list(self.divide(height, self._frame._aH) or ())
+
+    @override
+    def getSpaceBefore(self) -> float:
+        return self.before
+
+    @override
+    def getSpaceAfter(self) -> float:
+        return self.after
+
+    @override
+    def getKeepWithNext(self) -> bool:
+        return False  # `bind` does it
+
+    @override
+    def drawOn(self, canvas: _Recorder, x: float, y: float, _sW: float = 0) -> None:
+        """Note the place; drawing comes when all places are known."""
+        canvas.place(self, x, y + self.height)
+
+
+class Bound(Box):
+    """Boxes of which each stays with the next; only the last may be divided."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        super().__init__()
+        self.boxes = tuple(boxes)
+        self.before = boxes[0].before
+        self.after = boxes[-1].after
+
+    @override
+    def measure(self, width: float) -> float:
+        for box in self.boxes:
+            box.wrap(width, 0)
+        return self._head_height() + self.boxes[-1].height
+
+    def _head_height(self) -> float:
+        """Return the height down to the last box."""
+        pairs = zip(self.boxes, self.boxes[1:], strict=False)
+        return sum(box.height + max(box.after, following.before) for box, following in pairs)
+
+    @override
+    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
+        head = self._head_height()
+        parts = self.boxes[-1].divide(height - head, room - head)
+        if parts is None:
+            return self._let_go(height, room)
+        first, rest = parts
+        bound = Bound((*self.boxes[:-1], first))
+        return bound, rest
+
+    def _let_go(self, height: float, room: float) -> tuple[Box, Box] | None:
+        """Part what an empty page could not hold together."""
+        if self.height <= room or height < room:
+            return None
+        count = len(self.boxes) - 1
+        return (Bound(self.boxes[:count]), self.boxes[-1]) if count else None
+
+    @override
+    def drawOn(self, canvas: _Recorder, x: float, y: float, _sW: float = 0) -> None:
+        top = y + self.height
+        previous: Box | None = None
+        for box in self.boxes:
+            if previous is not None:
+                top -= max(previous.after, box.before)
+            top -= box.height
+            box.drawOn(canvas, x, top)
+            previous = box
+
+
+class Break(NamedTuple):
+    """A new page begins here, where the last is not empty."""
+
+
+Story = Sequence[Box | Break]
+
+
+class Placed(NamedTuple):
+    """A box and its upper left corner."""
+
+    box: Box
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """A page's size and the rectangle of its text, points; `y` is the text's foot."""
+
+    width: float
+    height: float
+    x: float
+    y: float
+    text_width: float
+    text_height: float
+
+
+class _Recorder(Canvas):  # type: ignore[misc]
+    """Takes down what Platypus places, page by page."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.pages: list[list[Placed]] = []
+        self._placed: list[Placed] = []
+
+    def place(self, box: Box, x: float, top: float) -> None:
+        self._placed.append(Placed(box, x, top))
+
+    @override
+    def showPage(self) -> None:
+        self.pages.append(self._placed)
+        self._placed = []
+        self._pageNumber += 1
+
+    @override
+    def save(self) -> None:
+        """Nothing is written."""
+
+
+def lay_out(story: Story, geometry: Geometry) -> list[list[Placed]]:
+    """Place a story's boxes on pages; the same story may be laid out again."""
+    frame = Frame(
+        geometry.x,
+        geometry.y,
+        geometry.text_width,
+        geometry.text_height,
+        leftPadding=0,
+        bottomPadding=0,
+        rightPadding=0,
+        topPadding=0,
+    )
+    size = (geometry.width, geometry.height)
+    template = BaseDocTemplate(
+        BytesIO(), pagesize=size, pageTemplates=[PageTemplate("body", [frame], pagesize=size)]
+    )
+    recorders: list[_Recorder] = []
+
+    def recorder(*arguments: Any, **options: Any) -> _Recorder:
+        recorders.append(_Recorder(*arguments, **options))
+        return recorders[-1]
+
+    template.build(list(_bind(story)), canvasmaker=recorder)
+    return recorders[-1].pages
+
+
+def _bind(story: Story) -> Iterable[Flowable]:
+    """Join each box that is to be kept with the next to it."""
+    held: list[Box] = []
+    for item in story:
+        if isinstance(item, Break):
+            yield from _joined(held)
+            held = []
+            yield PageBreakIfNotEmpty()
+        else:
+            held.append(item)
+            if not item.keep:
+                yield from _joined(held)
+                held = []
+    yield from _joined(held)
+
+
+def _joined(boxes: list[Box]) -> Iterable[Box]:
+    if boxes:
+        yield boxes[0] if len(boxes) == 1 else Bound(boxes)

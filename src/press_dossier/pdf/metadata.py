@@ -1,0 +1,108 @@
+"""What the file says of itself: XMP, the information dictionary, the catalogue.
+
+PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) both ask for it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from string import Template
+from xml.sax.saxutils import escape
+
+from press_dossier.document import Meta
+from press_dossier.pdf.archive import ArchiveDocument, byte_string, text_string
+
+_HERE = Path(__file__).parent
+_TIMELESS = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of a file whose dossier has none: the same input makes the same bytes."""
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def moment(date: str | None, environment: Mapping[str, str] = os.environ) -> datetime:
+    """Return the file's date: SOURCE_DATE_EPOCH, else the dossier's date, else a constant.
+
+    `date` is ISO 8601, as precise as the source; of a range the first day counts.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (OverflowError, ValueError, OSError):
+            return _TIMELESS
+    found = _DATE.match(date or "")
+    if found is None:
+        return _TIMELESS
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return _TIMELESS
+
+
+def add_metadata(document: ArchiveDocument, meta: Meta) -> int:
+    """Add the XMP packet, uncompressed (ISO 19005-2, 6.6.2.1), and return its number."""
+    values = {
+        "title": meta.title,
+        "issuer": meta.issuer,
+        "tagline": meta.tagline,
+        "lang": meta.lang,
+        "document_type": meta.document_type,
+        "template": meta.template,
+        "source_hash": meta.source_hash,
+        "date": moment(meta.date).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+    template = Template((_HERE / "xmp.xml").read_text("utf-8"))
+    packet = template.substitute(
+        {name: escape(_NOT_XML.sub("", value), {'"': "&quot;"}) for name, value in values.items()}
+    )
+    packet = packet.replace('begin=""', 'begin="\ufeff"', 1)
+    return document.add_stream(b"/Type/Metadata/Subtype/XML", packet.encode(), deflate=False)
+
+
+def add_information(document: ArchiveDocument, meta: Meta) -> int:
+    """Add the information dictionary, which agrees with the XMP, and return its number."""
+    date = byte_string(moment(meta.date).strftime("D:%Y%m%d%H%M%SZ").encode("ascii"))
+    entries = (
+        b"/Title" + text_string(meta.title),
+        b"/Author" + text_string(meta.issuer),
+        b"/Subject" + text_string(meta.tagline),
+        b"/Creator" + byte_string(b"make-dossier"),
+        b"/Producer" + byte_string(b"make-dossier"),
+        b"/CreationDate" + date,
+        b"/ModDate" + date,
+    )
+    return document.add(b"<<" + b"".join(entries) + b">>")
+
+
+def add_output_intent(document: ArchiveDocument) -> int:
+    """Add the sRGB output intent (ISO 19005-2, 6.2.3) and return its number."""
+    profile = document.add_stream(b"/N 3", (_HERE / "srgb.icc").read_bytes())
+    return document.add(
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>" % profile
+    )
+
+
+def add_catalogue(
+    document: ArchiveDocument, meta: Meta, *, pages: int, tree: int, outlines: int | None
+) -> int:
+    """Add the catalogue, right to left, and return its number."""
+    bookmarks = b"" if outlines is None else b"/Outlines %d 0 R/PageMode/UseOutlines" % outlines
+    return document.add(
+        b"<</Type/Catalog/Pages %d 0 R/Lang%b/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"
+        b"/ViewerPreferences<</DisplayDocTitle true/Direction/R2L>>"
+        b"/Metadata %d 0 R/OutputIntents[%d 0 R]%b>>"
+        % (
+            pages,
+            byte_string(meta.lang.encode("ascii", "replace")),
+            tree,
+            add_metadata(document, meta),
+            add_output_intent(document),
+            bookmarks,
+        )
+    )

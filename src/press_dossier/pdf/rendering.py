@@ -1,0 +1,166 @@
+"""A whole document as one PDF: laid out, then drawn, then written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier.document import Document, plain
+from press_dossier.look import POINTS_PER_MM, Page
+from press_dossier.pdf.archive import ArchiveDocument, reference
+from press_dossier.pdf.cover import CoverPage
+from press_dossier.pdf.flow import Box, Break, Geometry, lay_out
+from press_dossier.pdf.lettering import Letterings, note_anchor
+from press_dossier.pdf.metadata import add_catalogue, add_information
+from press_dossier.pdf.numerals import printed
+from press_dossier.pdf.outline import add_outline
+from press_dossier.pdf.running import Runner
+from press_dossier.pdf.sheet import Anchor, Sheet
+from press_dossier.pdf.story import StoryTeller
+from press_dossier.pdf.structure import Tree
+from press_dossier.pdf.text import TextPainter
+from press_dossier.resources import Family
+from press_dossier.typography import Typesetter
+
+_LONG = 10
+"""A dossier of more pages gives the contents a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A PDF: its bytes, each heading's page by the key of its title (from 1), all pages."""
+
+    data: bytes
+    pages: dict[str, int]
+    total: int
+
+
+def render(document: Document) -> Rendering:
+    """Draw a document. The same document gives the same bytes.
+
+    Raises MissingGlyph where no font has a character.
+    """
+    press = _Press(document)
+    return Rendering(press.draw(), press.pages, press.total)
+
+
+def paginate(document: Document) -> tuple[dict[str, int], int]:
+    """Return each heading's page (from 1) by its title's key, and the number of pages."""
+    press = _Press(document)
+    return press.pages, press.total
+
+
+class _Press:
+    """One document, laid out on pages and ready to be drawn once."""
+
+    def __init__(self, document: Document) -> None:
+        self._source = document
+        self._document = ArchiveDocument()
+        self._tree = Tree(self._document, document.meta.lang)
+        self._letterings = Letterings(
+            document.look, _typesetter(tuple(document.look.families.items())), document.meta.digits
+        )
+        self._cover = self._tree.top.child("Sect")
+        geometry = _geometry(document.look.page)
+        story = StoryTeller(document, self._letterings, self._tree.top, geometry).tell()
+        self._plan = lay_out(story.boxes, geometry)
+        if story.contents is not None and len(self._plan) + 1 > _LONG:
+            self._plan = lay_out(_contents_apart(story.boxes, story.contents), geometry)
+        self.total = len(self._plan) + 1
+        self.pages = {
+            heading.title.key: page
+            for heading in document.headings()
+            for page in self._pages_of(heading.title.key)
+        }
+        digits = document.meta.digits
+        story.pages.update({key: printed(page, digits) for key, page in self.pages.items()})
+
+    def _pages_of(self, anchor: str) -> list[int]:
+        return [
+            number
+            for number, placed in enumerate(self._plan, 2)
+            for box, _, _ in placed
+            if box.anchor == anchor
+        ]
+
+    def draw(self) -> bytes:
+        """Draw every page and write the file."""
+        document, meta = self._document, self._source.meta
+        painter = TextPainter()
+        first = document.allocate(self.total)
+        anchors = self._anchors(first)
+        sheets = [
+            Sheet(self._tree, painter, anchors, number)
+            for number in range(first, first + self.total)
+        ]
+        runner = Runner(self._letterings, self._source.running, self.total)
+        CoverPage(self._letterings, self._source.cover, self._cover).draw(sheets[0], runner)
+        for index, placed in enumerate(self._plan, 1):
+            runner.draw(sheets[index], index + 1)
+            for box, x, top in placed:
+                box.paint(sheets[index], x, top)
+        pages = self._write_pages(sheets, painter)
+        outlines = add_outline(document, list(self._source.headings()), anchors)
+        self._tree.write()
+        root = add_catalogue(document, meta, pages=pages, tree=self._tree.root, outlines=outlines)
+        return document.write(root, add_information(document, meta))
+
+    def _anchors(self, first: int) -> dict[str, Anchor]:
+        """Return the places that links and bookmarks lead to."""
+        words = {
+            heading.title.key: plain(heading.title.text) for heading in self._source.headings()
+        }
+        words |= {note_anchor(note.number): plain(note.content.text) for note in self._source.notes}
+        return {
+            box.anchor: Anchor(first + index, top + 8, words.get(box.anchor, ""))
+            for index, placed in enumerate(self._plan, 1)
+            for box, _, top in placed
+            if box.anchor is not None
+        }
+
+    def _write_pages(self, sheets: list[Sheet], painter: TextPainter) -> int:
+        """Write pages and fonts; return the number of the page tree's root."""
+        document = self._document
+        page = self._source.look.page
+        size = (page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
+        parent, fonts = document.allocate(), document.allocate()
+        for sheet in sheets:
+            sheet.write(parent, size, fonts)
+        names = b"".join(
+            b"/%b %b" % (name.encode("ascii"), font.format(document))
+            for name, font in painter.resources(document).items()
+        )
+        document.put(fonts, b"<<" + names + b">>")
+        painter.embed(document)
+        kids = b" ".join(reference(sheet.number) for sheet in sheets)
+        document.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(sheets), kids))
+        return parent
+
+
+def _contents_apart(boxes: list[Box | Break], place: slice) -> list[Box | Break]:
+    """Return the boxes with the contents on a page of their own."""
+    return [
+        *boxes[: place.start],
+        Break(),
+        *boxes[place],
+        Break(),
+        *boxes[place.stop :],
+    ]
+
+
+@cache
+def _typesetter(families: tuple[tuple[str, Family], ...]) -> Typesetter:
+    """Return the typesetter of these families; it keeps what it has shaped."""
+    return Typesetter(dict(families))
+
+
+def _geometry(page: Page) -> Geometry:
+    mm = POINTS_PER_MM
+    return Geometry(
+        width=page.width * mm,
+        height=page.height * mm,
+        x=page.end * mm,
+        y=page.bottom * mm,
+        text_width=(page.width - page.start - page.end) * mm,
+        text_height=(page.height - page.top - page.bottom) * mm,
+    )

@@ -1,0 +1,84 @@
+"""What stands on every page: running head, foot, and an alert; all artifacts."""
+
+from __future__ import annotations
+
+from press_dossier.document import Running, Span, Text
+from press_dossier.look import POINTS_PER_MM, Page
+from press_dossier.pdf.lettering import Letterings
+from press_dossier.pdf.numerals import printed
+from press_dossier.pdf.sheet import Sheet
+from press_dossier.typography.style import Align
+
+_HEAD = 14.5 * POINTS_PER_MM
+"""From the page's top to the running head's foot."""
+_FOOT = 14 * POINTS_PER_MM
+"""From the page's bottom to the foot's upper edge."""
+_GUTTER = 18.0
+
+
+class Runner:
+    """Draws the running texts of one document."""
+
+    def __init__(self, letterings: Letterings, running: Running, total: int) -> None:
+        self._letterings = letterings
+        self._running = running
+        self._total = total
+        self._page = letterings.look.page
+
+    def draw(self, sheet: Sheet, number: int) -> None:
+        """Draw head, foot and alert on a page, `number` from 1."""
+        self._draw_head(sheet)
+        self._draw_foot(sheet, number)
+        self.draw_alert(sheet, left=self._page.end * POINTS_PER_MM)
+
+    def _draw_head(self, sheet: Sheet) -> None:
+        letterings, lettering = self._letterings, self._letterings.running
+        left, right = _edges(self._page)
+        foot = self._page.height * POINTS_PER_MM - _HEAD
+        start_width = min(
+            letterings.width(self._running.start, lettering) + 1, (right - left) * 0.6
+        )
+        ends: tuple[tuple[Text, Align, float, float], ...] = (
+            (self._running.start, "start", right - start_width, start_width),
+            (self._running.end, "end", left, right - left - start_width - _GUTTER),
+        )
+        with sheet.artifact("Header"):
+            for text, align, x, width in ends:
+                lines = letterings.lines(text, lettering.aligned(align), width)
+                top = foot + sum(line.leading for line in lines)
+                sheet.lines(lines, x, top, lettering.inks)
+
+    def _draw_foot(self, sheet: Sheet, number: int) -> None:
+        letterings = self._letterings
+        digits = letterings.digits
+        fields = {"page": printed(number, digits), "pages": printed(self._total, digits)}
+        text = tuple(
+            part if isinstance(part, Span) else Span(fields[part], role="number")
+            for part in self._running.foot
+        )
+        left, right = _edges(self._page)
+        lettering = letterings.running.aligned("center")
+        lines = letterings.lines(text, lettering, right - left)
+        with sheet.artifact("Footer"):
+            sheet.lines(lines, left, _FOOT, lettering.inks)
+
+    def draw_alert(self, sheet: Sheet, left: float, colour: str | None = None) -> None:
+        """Draw the alert above the running head; `left` is where its line may end."""
+        if self._running.alert is None:
+            return
+        letterings = self._letterings
+        lettering = letterings.alert
+        if colour is not None:
+            lettering = lettering.coloured(colour)
+        right = _edges(self._page)[1]
+        lines = letterings.lines(self._running.alert, lettering, right - left)
+        head = letterings.running.style.leading
+        foot = self._page.height * POINTS_PER_MM - _HEAD + head
+        with sheet.artifact("Header"):
+            top = foot + sum(line.leading for line in lines)
+            sheet.lines(lines, left, top, lettering.inks)
+
+
+def _edges(page: Page) -> tuple[float, float]:
+    """Return the left and right edge of the text, points."""
+    return page.end * POINTS_PER_MM, (page.width - page.start) * POINTS_PER_MM

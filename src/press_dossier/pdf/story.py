@@ -1,0 +1,216 @@
+"""From a document's blocks to the boxes of a story, with the structure tree that they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, assert_never
+
+from press_dossier import figures
+from press_dossier.document import (
+    AnyBlock,
+    Cards,
+    Chart,
+    Contents,
+    Document,
+    Fields,
+    Heading,
+    Image,
+    Items,
+    Map,
+    Panel,
+    Paragraph,
+    Piece,
+    Table,
+    plain,
+)
+from press_dossier.figures import Drawing
+from press_dossier.look import Look
+from press_dossier.pdf.archive import text_string
+from press_dossier.pdf.blocks.cards import card_rows
+from press_dossier.pdf.blocks.contents import contents_boxes
+from press_dossier.pdf.blocks.endnotes import note_boxes
+from press_dossier.pdf.blocks.fields import field_boxes
+from press_dossier.pdf.blocks.figure import Caption, DrawingBox, PictureBox
+from press_dossier.pdf.blocks.heading import HeadingBox
+from press_dossier.pdf.blocks.items import item_boxes
+from press_dossier.pdf.blocks.panel import PanelBox
+from press_dossier.pdf.blocks.prose import Prose, Setting
+from press_dossier.pdf.blocks.table import TableBox
+from press_dossier.pdf.flow import Box, Break, Geometry
+from press_dossier.pdf.lettering import Letterings
+from press_dossier.pdf.structure import Element
+from press_dossier.typography import Typesetter
+
+_Drawn = TypeVar("_Drawn", Chart, Map)
+
+_NOTE_PADDING = 7.0
+_QUOTE_INDENT = 18.0
+
+
+@dataclass(slots=True)
+class Story:
+    """The boxes of a document; `pages` is filled by whoever lays them out."""
+
+    boxes: list[Box | Break] = field(default_factory=list)
+    contents: slice | None = None
+    """Where the contents stand among the boxes, their heading included."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """Heading key → page number as printed."""
+
+
+class StoryTeller:
+    """Makes one document's story."""
+
+    def __init__(
+        self, document: Document, letterings: Letterings, top: Element, geometry: Geometry
+    ) -> None:
+        self._document = document
+        self._letterings = letterings
+        self._geometry = geometry
+        self._sections = [top]
+        self._shift = 0
+        self._story = Story()
+
+    def tell(self) -> Story:
+        """Return the story of the blocks and of the notes after them."""
+        boxes = self._story.boxes
+        for index, block in enumerate(self._document.blocks):
+            if block.new_page and boxes:
+                boxes.append(Break())
+            start = len(boxes)
+            made = self._boxes(block)
+            if made and block.keep_next:
+                made[-1].keep = True
+            boxes.extend(made)
+            if isinstance(block, Contents):
+                before = self._document.blocks[index - 1] if index else None
+                head = 1 if isinstance(before, Heading) and before.keep_next else 0
+                self._story.contents = slice(start - head, len(boxes))
+        boxes.extend(note_boxes(self._letterings, self._document.notes, self._sections[0]))
+        return self._story
+
+    @property
+    def _parent(self) -> Element:
+        return self._sections[-1]
+
+    def _boxes(self, block: AnyBlock) -> list[Box]:
+        letterings = self._letterings
+        match block:
+            case Heading():
+                return [self._heading(block)]
+            case Paragraph():
+                return [self._paragraph(block)]
+            case Items():
+                return item_boxes(letterings, block, self._parent)
+            case Cards():
+                return card_rows(letterings, block, self._geometry.text_width, self._parent)
+            case Panel():
+                return [PanelBox(letterings, block, self._parent.child("Div"))]
+            case Fields():
+                return field_boxes(letterings, block, self._geometry.text_width, self._parent)
+            case Table():
+                return self._table(block)
+            case Chart():
+                return [self._drawing(block, (block.caption,), figures.chart)]
+            case Map():
+                return [self._drawing(block, (block.caption, block.credit), figures.world_map)]
+            case Image():
+                captions, figure = self._figure(block.alt, (block.caption, block.credit))
+                room = self._geometry.text_height
+                return [PictureBox(letterings, block, figure, captions, room)]
+            case Contents():
+                headings = list(self._document.headings(block.depth))
+                return contents_boxes(letterings, headings, self._parent, self._story.pages)
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> Box:
+        """Open the heading's section: levels nest without a gap (ISO 14289-1, 7.4.2)."""
+        level = min(block.level, len(self._sections))
+        del self._sections[level:]
+        self._sections.append(self._parent.child("Sect"))
+        element = self._parent.child(f"H{min(level, 6)}")
+        return HeadingBox(self._letterings, block, element)
+
+    def _paragraph(self, block: Paragraph) -> Box:
+        palette = self._letterings.look.palette
+        parent, setting = self._parent, Setting()
+        before, after = 0.0, 6.0
+        match block.style:
+            case "lead" | "body":
+                after = 8.0
+            case "quote":
+                parent = parent.child("BlockQuote")
+                setting = Setting(start=_QUOTE_INDENT, end=_QUOTE_INDENT, bar=palette.accent)
+                before, after = 14.0, 4.0
+            case "attribution":
+                setting = Setting(start=_QUOTE_INDENT, end=_QUOTE_INDENT)
+                after = 14.0
+            case "note":
+                setting = Setting(
+                    start=_QUOTE_INDENT - 4,
+                    end=12.0,
+                    padding=_NOTE_PADDING,
+                    tint=palette.tint,
+                    bar=palette.accent,
+                )
+                before, after = 10.0, 12.0
+            case "boilerplate":
+                before = 6.0
+            case _:
+                assert_never(block.style)
+        box = Prose(
+            self._letterings,
+            self._letterings.paragraphs[block.style],
+            block.content.text,
+            parent.child("P"),
+            setting,
+        )
+        box.before, box.after = before, after
+        return box
+
+    def _table(self, block: Table) -> list[Box]:
+        attributes = b"/O/Table/Summary" + text_string(plain(block.alt.text)) if block.alt else b""
+        element = self._parent.child("Table", attributes=attributes)
+        boxes: list[Box] = []
+        if block.caption is not None:
+            caption = Prose(
+                self._letterings,
+                self._letterings.caption,
+                block.caption.text,
+                element.child("Caption"),
+            )
+            caption.before, caption.after, caption.keep = 8.0, 5.0, True
+            boxes.append(caption)
+        room = self._geometry.text_height
+        return [*boxes, TableBox(self._letterings, block, element, room)]
+
+    def _figure(
+        self, alt: Piece, texts: tuple[Piece | None, ...]
+    ) -> tuple[tuple[Caption, ...], Element]:
+        """Return a figure's captions, the first the caption, and its element."""
+        group = self._parent.child("Div")
+        figure = group.child("Figure", alt=plain(alt.text))
+        made = (self._letterings.caption, self._letterings.credit)
+        captions = tuple(
+            (piece, lettering, group.child("Caption" if lettering is made[0] else "P"))
+            for piece, lettering in zip(texts, made, strict=False)
+            if piece is not None
+        )
+        return captions, figure
+
+    def _drawing(
+        self,
+        block: _Drawn,
+        texts: tuple[Piece, ...],
+        make: Callable[[_Drawn, Look, Typesetter, float], Drawing],
+    ) -> Box:
+        captions, figure = self._figure(block.alt, texts)
+        letterings = self._letterings
+        return DrawingBox(
+            letterings,
+            lambda width: make(block, letterings.look, letterings.typesetter, width),
+            figure,
+            captions,
+        )
