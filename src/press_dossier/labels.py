@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from press_dossier import plurals
 from press_dossier.plurals import PluralForms
@@ -27,6 +27,7 @@ class Wording(BaseModel):
     counted: dict[str, PluralForms]
     units: dict[str, PluralForms]
     titles: tuple[str, ...] = ()
+    hijri_months: tuple[str, ...] = Field(min_length=12, max_length=12)
 
 
 class MissingLabelError(LookupError):
@@ -44,6 +45,11 @@ class Labels:
     def titles(self) -> tuple[str, ...]:
         """Titles that stay on one line with the name after them."""
         return self._wording.titles
+
+    @property
+    def hijri_months(self) -> tuple[str, ...]:
+        """The twelve months of the Hijri year."""
+        return self._wording.hijri_months
 
     def text(self, name: str, **values: str) -> str:
         """Return a label with its braces filled. Raises MissingLabelError."""

@@ -101,7 +101,10 @@ def _embargo_words(writer: Writer) -> str | None:
         return None
     from babel.dates import get_timezone_location
 
-    zone = get_timezone_location(embargo.zone, locale=writer.dossier.locale.replace("-", "_"))
+    # CLDR knows no place where UTC is kept.
+    zone = embargo.zone
+    if not zone.startswith(("UTC", "GMT", "Etc/")):
+        zone = get_timezone_location(zone, locale=writer.dossier.locale.replace("-", "_"))
     return writer.words("embargo", date=writer.date(embargo.date), time=embargo.time, zone=zone)
 
 

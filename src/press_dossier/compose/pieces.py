@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from press_dossier import geography
+from press_dossier.compose.dating import in_words
 from press_dossier.compose.spans import Speller, in_digits
-from press_dossier.dates import printed as printed_date
 from press_dossier.document import Authored, Computed, Label, Piece, Role, Text
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.labels import MissingLabelError
@@ -130,7 +130,7 @@ class Writer:
 
     def date(self, date: Date) -> str:
         """Return a date in words, as precise as it is."""
-        return in_digits(printed_date(date, self.dossier.locale, self.words), self.digits)
+        return in_digits(in_words(date, self.dossier.locale, self.template.labels), self.digits)
 
     def listed(self, names: Iterable[str]) -> str:
         """Return names in a row, parted by the Arabic comma."""
