@@ -55,10 +55,10 @@ def _table(writer: Writer, path: str, summary: Summary) -> Table:
     units = [total.unit for total in summary.totals]
     number = "column_number" if len(units) > 1 else f"column_number_{units[0]}"
     columns = (
-        Column(writer.label("column_region", path), weight=1.5),
-        Column(writer.label("column_countries", path), weight=4.2),
-        Column(writer.label("column_share", path), "bar", weight=1.1),
-        Column(writer.label(number, path), "number", weight=1.1),
+        Column(writer.label("column_region", path), weight=1.75),
+        Column(writer.label("column_countries", path), weight=4.0),
+        Column(writer.label("column_share", path), "bar", weight=1.0),
+        Column(writer.label(number, path), "number", weight=1.35),
     )
     longest = max(region.number for region in summary.regions)
     rows = [_row(writer, region, longest, is_mixed=len(units) > 1) for region in summary.regions]

@@ -75,7 +75,8 @@ def _of_kind(writer: Writer, path: str, part: Section) -> Iterator[AnyBlock]:
 
 def _meetings(writer: Writer, path: str, part: Meetings) -> Iterator[AnyBlock]:
     rows = []
-    if part.declared is not None:
+    # Prose says the total better than a row does.
+    if part.declared is not None and not part.body:
         rows.append(_number_field(writer, f"{path}.declared", "declared", part.declared))
     if part.purpose is not None:
         at = f"{path}.purpose"
@@ -84,7 +85,6 @@ def _meetings(writer: Writer, path: str, part: Meetings) -> Iterator[AnyBlock]:
         yield Fields(tuple(rows))
     if part.topics:
         at = f"{path}.topics"
-        yield Heading(2, writer.label("topics", at), listed=False, keep_next=True)
         yield Items(False, tuple(Item(None, (piece,)) for piece in _list(writer, at, part.topics)))
 
 
