@@ -1,0 +1,167 @@
+"""Each block of a document as Word's own: headings, paragraphs, lists, fields, pictures."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from press_dossier.docx.contents import contents
+from press_dossier.docx.drawing import inline_picture
+from press_dossier.docx.figures import chart, world_map
+from press_dossier.docx.job import Job
+from press_dossier.docx.numbering import number_property
+from press_dossier.docx.styles import HEADING_LEVELS, TWIPS_PER_MM, twips
+from press_dossier.docx.tables import cards, panel, table
+from press_dossier.docx.text import run
+from press_dossier.document import (
+    AnyBlock,
+    Cards,
+    Chart,
+    Contents,
+    Document,
+    Fields,
+    Heading,
+    Image,
+    Items,
+    Map,
+    Panel,
+    Paragraph,
+    Piece,
+    Table,
+    plain,
+)
+
+_STYLES = {
+    "lead": "Lead",
+    "body": "Body Text",
+    "quote": "Quote",
+    "attribution": "Attribution",
+    "note": "Note",
+    "boilerplate": "Boilerplate",
+}
+_TABLES = Table | Cards | Panel
+_NUMBER_GAP = 9.0
+"""Millimetres that a heading's typed number takes."""
+_TALLEST = 110.0
+"""Millimetres of the tallest picture."""
+
+
+def body(job: Job, document: Document) -> str:
+    """Return all blocks; two tables in a row get a paragraph between them, else Word joins them."""
+    written: list[str] = []
+    after_table = False
+    for number, one in enumerate(document.blocks):
+        is_table = isinstance(one, _TABLES) and not (isinstance(one, Table) and one.caption)
+        if after_table and is_table:
+            written.append(job.paragraph("Table Gap", ""))
+        written.append(block(job, one, new_page=one.new_page or number == 0))
+        after_table = isinstance(one, _TABLES)
+    if after_table:
+        written.append(job.paragraph("Table Gap", ""))
+    return "".join(written)
+
+
+def block(job: Job, block: AnyBlock, *, new_page: bool) -> str:
+    """Return one block's markup."""
+    match block:
+        case Heading():
+            return _heading(job, block, new_page)
+        case Paragraph():
+            return job.paragraph(
+                _STYLES[block.style],
+                job.pen.piece(block.content),
+                keep_next=block.keep_next,
+                new_page=new_page,
+            )
+        case Items():
+            return _items(job, block, new_page)
+        case Fields():
+            return _fields(job, block, new_page)
+        case Table():
+            return table(job, block, new_page)
+        case Cards():
+            return cards(job, block, new_page)
+        case Panel():
+            return panel(job, block, new_page)
+        case Image():
+            return image(job, block, new_page)
+        case Chart():
+            return chart(job, block, new_page)
+        case Map():
+            return world_map(job, block, new_page)
+        case Contents():
+            return contents(job, block, new_page)
+        case _:
+            assert_never(block)
+
+
+def _heading(job: Job, heading: Heading, new_page: bool) -> str:
+    level = min(heading.level, HEADING_LEVELS)
+    style = f"heading {level}" if heading.listed else f"Heading {level} Unlisted"
+    title = job.pen.piece(heading.title)
+    if heading.listed:
+        mark, name = job.ids.next_bookmark(), job.anchor(heading.title.key)
+        title = (
+            f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{title}<w:bookmarkEnd w:id="{mark}"/>'
+        )
+    if heading.number is None:
+        # Its style counts; a heading without a number must say so.
+        none = number_property(0) if heading.listed and job.numbered else None
+        more = {"numPr": none} if none else {}
+    elif job.numbered:
+        more = {"numPr": number_property(job.numbering.headings(), level - 1)}
+    else:
+        title = run(f"{heading.number}\t", job.pen.run_properties("Heading Number")) + title
+        more = {"ind": {"left": twips(_NUMBER_GAP), "hanging": twips(_NUMBER_GAP)}}
+    return job.paragraph(style, title, new_page=new_page, **more)
+
+
+def _items(job: Job, items: Items, new_page: bool) -> str:
+    base = "List Number" if items.ordered else "List Bullet"
+    number = job.numbering.ordered() if items.ordered else job.numbering.bullets()
+    written = []
+    for item in items.items:
+        lines: list[tuple[str, Piece]] = []
+        if item.title is not None:
+            lines.append((f"{base} Title", item.title))
+        lines += (
+            (base if not lines and n == 0 else "List Continue", text)
+            for n, text in enumerate(item.texts)
+        )
+        for n, (style, piece) in enumerate(lines):
+            more = {"numPr": number_property(number)} if n == 0 else {}
+            content = job.pen.piece(piece)
+            written.append(job.paragraph(style, content, new_page=new_page and not written, **more))
+    return "".join(written)
+
+
+def _fields(job: Job, fields: Fields, new_page: bool) -> str:
+    return "".join(
+        job.paragraph(
+            "Field",
+            field_line(job, row.label, row.value, "Field Label"),
+            new_page=new_page and n == 0,
+        )
+        for n, row in enumerate(fields.rows)
+    )
+
+
+def field_line(job: Job, label: Piece, value: Piece, label_style: str) -> str:
+    """Return a label and its value with a tab between them."""
+    tab = "<w:r><w:tab/></w:r>"
+    return job.pen.piece(label, label_style) + tab + job.pen.piece(value)
+
+
+def image(job: Job, image: Image, new_page: bool) -> str:
+    """Return a picture as wide as the text at most, with caption and credit beneath."""
+    asset = image.asset
+    width = min(job.width / TWIPS_PER_MM, _TALLEST * asset.width / max(asset.height, 1))
+    size = (width, width * asset.height / max(asset.width, 1))
+    relationship = job.add_image(asset.data, asset.media_type)
+    drawn = inline_picture(job.ids.next_drawing(), relationship, size, plain(image.alt.text))
+    beneath = [(image.caption, "Picture Caption"), (image.credit, "Credit")]
+    lines = [(piece, style) for piece, style in beneath if piece is not None]
+    written = job.paragraph("Picture", drawn, keep_next=bool(lines), new_page=new_page)
+    for n, (piece, style) in enumerate(lines):
+        keep = n + 1 < len(lines)
+        written += job.paragraph(style, job.pen.piece(piece), keep_next=keep)
+    return written

@@ -1,0 +1,139 @@
+"""Pictures and shapes: DrawingML in the text, or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from press_dossier.docx.markup import attribute
+
+EMU_PER_MM = 36000
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+    ' val="1"/></a:ext></a:extLst>'
+)
+_SVG = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+    ' r:embed="{}"/></a:ext></a:extLst>'
+)
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+Points = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page, millimetres from its top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def inline_picture(
+    number: int, relationship: str, size: tuple[float, float], alt: str, svg: str | None = None
+) -> str:
+    """Return a run with a picture; `size` in millimetres, `svg` the relationship of its original.
+
+    `alt` is its alternative text: for a picture that says nothing, mark it in `behind` instead.
+    """
+    extent = f'cx="{_emu(size[0])}" cy="{_emu(size[1])}"'
+    original = _SVG.format(svg) if svg else ""
+    return _inline(
+        number,
+        size,
+        alt,
+        f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relationship}">{original}</a:blip>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
+    )
+
+
+def inline_chart(number: int, relationship: str, size: tuple[float, float], alt: str) -> str:
+    """Return a run with a native chart; `size` in millimetres."""
+    return _inline(
+        number,
+        size,
+        alt,
+        f'<a:graphicData uri="{_CHART}"><c:chart r:id="{relationship}"/></a:graphicData>',
+    )
+
+
+def behind(number: int, box: Box, geometry: str, paint: str) -> str:
+    """Return a run with an ornament behind the text, at its place on the page.
+
+    `geometry` and `paint` are the shape's outline and its fill and line.
+    """
+    extent = f'cx="{_emu(box.width)}" cy="{_emu(box.height)}"'
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+        f' relativeHeight="{number}" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{_emu(box.left)}</wp:posOffset>'
+        "</wp:positionH>"
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{_emu(box.top)}</wp:posOffset>'
+        "</wp:positionV>"
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="Ornament {number}">{_DECORATIVE}</wp:docPr>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp>'
+        f'<wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        f"{geometry}{paint}</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+        "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def outlines(box: Box, polygons: Sequence[Points]) -> str:
+    """Return the geometry of closed outlines; points in millimetres from the box's corner."""
+    moves = "".join(_polygon(points) for points in polygons)
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{_emu(box.width)}" h="{_emu(box.height)}" fill="none">{moves}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+
+
+def filled(colour: str) -> str:
+    """Return a plain fill without a line."""
+    return f"{_solid(colour)}<a:ln><a:noFill/></a:ln>"
+
+
+def stroked(colour: str, points: float) -> str:
+    """Return a line without a fill; its width in points."""
+    return f'<a:noFill/><a:ln w="{round(points * 12700)}">{_solid(colour)}</a:ln>'
+
+
+def _solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
+
+
+def _inline(number: int, size: tuple[float, float], alt: str, data: str) -> str:
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{_emu(size[0])}" cy="{_emu(size[1])}"/>'
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{number}" name="Figure {number}" descr="{attribute(alt)}"/>'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{data}</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _polygon(points: Points) -> str:
+    first, *others = (f'<a:pt x="{_emu(x)}" y="{_emu(y)}"/>' for x, y in points)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+
+
+def _emu(millimetres: float) -> int:
+    return round(millimetres * EMU_PER_MM)

@@ -1,0 +1,101 @@
+"""Head and foot of every page, the section's page, and the notes at its foot."""
+
+from __future__ import annotations
+
+from docx.enum.section import WD_HEADER_FOOTER
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.section import Section
+from docx.shared import Mm
+
+from press_dossier.docx.job import Job
+from press_dossier.docx.markup import Xml, declarations, put
+from press_dossier.docx.package import add_part
+from press_dossier.docx.text import Pen, simple_field
+from press_dossier.document import Note, Running, Span
+from press_dossier.template import Page
+
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_HEAD_DISTANCE = 12.0
+"""From the paper's edge to the head and the foot, millimetres."""
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+_SEPARATORS = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:bidi/></w:pPr><w:r><w:separator/>'
+    '</w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr>'
+    "<w:bidi/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
+)
+
+
+def set_page(section: Section, page: Page) -> None:
+    """Give a section the look's page. Under `w:bidi` the gutter lies at the right."""
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.right_margin, section.left_margin = Mm(page.start), Mm(page.end)
+    section.header_distance = section.footer_distance = Mm(_HEAD_DISTANCE)
+
+
+def add_running(job: Job, section: Section, running: Running) -> None:
+    """Add head and foot; the cover has none but the alert."""
+    section.different_first_page_header_footer = True
+    head = _head(job, running)
+    _add(job, section, "header", WD_HEADER_FOOTER.PRIMARY, head)
+    if running.alert is not None:
+        alert = job.paragraph("Cover Alert", job.pen.runs(running.alert))
+        _add(job, section, "header", WD_HEADER_FOOTER.FIRST_PAGE, alert)
+    foot = job.paragraph("footer", _foot(job, running))
+    _add(job, section, "footer", WD_HEADER_FOOTER.PRIMARY, foot)
+
+
+def _head(job: Job, running: Running) -> str:
+    ends = job.pen.runs(running.start) + "<w:r><w:tab/></w:r>" + job.pen.runs(running.end)
+    head = job.paragraph("header", ends)
+    if running.alert is not None:
+        head += job.paragraph("Alert", job.pen.runs(running.alert))
+    return head
+
+
+def _foot(job: Job, running: Running) -> str:
+    cached = {"page": job.page_number(2), "pages": job.page_number(job.total or 2)}
+    return "".join(
+        job.pen.span(part)
+        if isinstance(part, Span)
+        else simple_field(_FIELDS[part], cached[part], job.pen.run_properties())
+        for part in running.foot
+    )
+
+
+def _add(job: Job, section: Section, kind: str, which: WD_HEADER_FOOTER, content: str) -> None:
+    root = "hdr" if kind == "header" else "ftr"
+    data = f'<w:{root}{declarations()} mc:Ignorable="w14 w15">{content}</w:{root}>'
+    content_type = CT.WML_HEADER if kind == "header" else CT.WML_FOOTER
+    relationship = RT.HEADER if kind == "header" else RT.FOOTER
+    name = f"/word/{kind}%d.xml"
+    part, related = add_part(job.part, name, content_type, relationship, job.package)
+    job.written[part.partname] = _HEAD + data.encode()
+    properties = section._sectPr
+    if kind == "header":
+        properties.add_headerReference(which, related)
+    else:
+        properties.add_footerReference(which, related)
+
+
+def add_notes(job: Job, notes: tuple[Note, ...]) -> None:
+    """Add the notes as footnotes, with the two separators that Word wants."""
+    if not notes:
+        return
+    part, _ = add_part(job.part, "/word/footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, job.package)
+    pen = job.pen_for(part)
+    written = "".join(_note(job, pen, note) for note in notes)
+    root = f'<w:footnotes{declarations()} mc:Ignorable="w14 w15">'
+    data = f"{root}{_SEPARATORS}{written}</w:footnotes>"
+    job.written[part.partname] = _HEAD + data.encode()
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    put(job.word.settings.element, "footnotePr", Xml(separators))
+
+
+def _note(job: Job, pen: Pen, note: Note) -> str:
+    style = job.sheet.id("footnote reference")
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr><w:footnoteRef/></w:r>'
+    gap = '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
+    text = job.paragraph("footnote text", mark + gap + pen.piece(note.content))
+    return f'<w:footnote w:id="{note.number}">{text}</w:footnote>'

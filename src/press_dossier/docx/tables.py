@@ -1,0 +1,225 @@
+"""Tables: data, key figures, panels. One string a table, whatever its length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from press_dossier.docx.job import Job
+from press_dossier.docx.markup import Value, children, element, fill
+from press_dossier.document import Bar, Cards, Cell, Column, Panel, Piece, Row, Table, plain
+
+_PERCENT = 100
+_THINNEST = 0.02
+"""The shortest bar that still shows, as a share of the longest."""
+_CELL_SIDES = 200
+"""Twips of a cell's two side margins, as the table style has them."""
+
+
+def table(job: Job, block: Table, new_page: bool) -> str:
+    """Return a table with its caption above, header row repeated, rows never split."""
+    caption = ""
+    if block.caption is not None:
+        content = job.pen.piece(block.caption)
+        caption = job.paragraph("caption", content, keep_next=True, new_page=new_page)
+    widths = shares(job.width, [column.weight for column in block.columns])
+    has_total = bool(block.rows) and block.rows[-1].role == "total"
+    head = any(row.head for row in block.rows)
+    properties = _table_properties(
+        job, "Dossier Table", has_total=has_total, first_column=head, table=block
+    )
+    header = _header(job, block.columns, widths, new_page and not caption)
+    prefixes = _prefixes(job, block.columns, widths)
+    rows = [_row(job, row, widths, prefixes) for row in block.rows]
+    return f"{caption}<w:tbl>{properties}{_grid(widths)}{header}{''.join(rows)}</w:tbl>"
+
+
+def _header(job: Job, columns: Sequence[Column], widths: Sequence[int], new_page: bool) -> str:
+    shade = fill(job.document.look.palette.heading)
+    cells = "".join(
+        _cell(
+            width,
+            job.paragraph(
+                "Table Heading", job.pen.piece(column.header), new_page=new_page and n == 0
+            ),
+            shd=shade,
+        )
+        for n, (column, width) in enumerate(zip(columns, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _prefixes(
+    job: Job, columns: Sequence[Column], widths: Sequence[int]
+) -> dict[tuple[int, bool, bool], str]:
+    """Return what opens a cell, up to its paragraph's runs, by column, total and head."""
+    look = job.document.look
+    found = {}
+    for n, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        for total in (False, True):
+            for head in (False, True):
+                name = "Table Text"
+                if head:
+                    name = "Table Head"
+                elif column.kind == "number":
+                    name = "Table Number"
+                elif total:
+                    name = "Table Total"
+                shade: dict[str, Value] = {"shd": fill(look.palette.tint)} if total else {}
+                found[n, total, head] = (
+                    f"<w:tc>{_cell_properties(width, **shade)}"
+                    f'<w:p><w:pPr><w:pStyle w:val="{job.sheet.id(name)}"/></w:pPr>'
+                )
+    return found
+
+
+def _row(
+    job: Job, row: Row, widths: Sequence[int], prefixes: dict[tuple[int, bool, bool], str]
+) -> str:
+    total = row.role == "total"
+    parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+    for n, cell in enumerate(row.cells):
+        if isinstance(cell, Bar) and cell.share > 0:
+            parts.append(_bar(job, cell, widths[n]))
+            continue
+        parts.append(prefixes[n, total, n == 0 and row.head])
+        parts.append(_content(job, cell, row.key if n == 0 else None))
+        parts.append("</w:p></w:tc>")
+    parts.append("</w:tr>")
+    return "".join(parts)
+
+
+def _content(job: Job, cell: Cell, row_key: str | None) -> str:
+    """Return a cell's runs; an annex row's control stands on its first cell only."""
+    match cell:
+        case Piece():
+            return job.pen.piece(cell)
+        case Bar():
+            return ""
+        case _:
+            runs = job.pen.runs(cell)
+            return job.pen.control(row_key, runs) if row_key else runs
+
+
+def _bar(job: Job, bar: Bar, width: int) -> str:
+    """Return a cell with a bar: a shaded line, shortened by an indent at its end."""
+    room = max(width - _CELL_SIDES, 1)
+    rest = round(room * (1 - max(min(bar.share, 1.0), _THINNEST)))
+    line = job.paragraph("Table Bar", "", ind={"left": 0, "right": rest})
+    return _cell(width, line, vAlign="center")
+
+
+def cards(job: Job, block: Cards, new_page: bool) -> str:
+    """Return the key figures: one row, a cell a figure."""
+    widths = shares(job.width, [1.0] * len(block.cards))
+    tint = fill(job.document.look.palette.tint)
+    cells = []
+    for n, (card, width) in enumerate(zip(block.cards, widths, strict=True)):
+        lines = []
+        if card.bound is not None:
+            lines.append(("Card Bound", card.bound))
+        lines += [("Card Number", card.value), ("Card Label", card.label)]
+        raised = card.bound is None and any(other.bound for other in block.cards)
+        cells.append(
+            _cell(
+                width,
+                "".join(
+                    job.paragraph(
+                        style,
+                        job.pen.piece(piece),
+                        new_page=new_page and n == 0 and line == 0,
+                        **(_bound_room(job) if raised and line == 0 else {}),
+                    )
+                    for line, (style, piece) in enumerate(lines)
+                ),
+                shd=tint,
+            )
+        )
+    row = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tbl>{_table_properties(job, 'Dossier Cards')}{_grid(widths)}{row}</w:tbl>"
+
+
+def _bound_room(job: Job) -> dict[str, Value]:
+    """Leave the height of a bound above a number that has none, so that numbers stand level."""
+    height = round(job.document.look.scale.small * 1.6 * 20)
+    return {"spacing": {"before": height}}
+
+
+def panel(job: Job, block: Panel, new_page: bool) -> str:
+    """Return a frame: the parties side by side, the texts beneath them."""
+    count = max(len(block.parties), 1)
+    widths = shares(job.width, [1.0] * count)
+    parties = []
+    for n, party in enumerate(block.parties):
+        lines = [("Party Country", party.country), ("Party Name", party.name)]
+        content = [
+            job.paragraph(style, job.pen.piece(piece), new_page=new_page and n == 0 and i == 0)
+            for i, (style, piece) in enumerate(
+                (style, piece) for style, piece in lines if piece is not None
+            )
+        ]
+        parties.append(_cell(widths[n], "".join(content)))
+    texts = [("Panel State", block.tag)] if block.tag is not None else []
+    texts += [("Panel Text", text) for text in block.texts]
+    beneath = "".join(job.paragraph(style, job.pen.piece(piece)) for style, piece in texts if piece)
+    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(parties)}</w:tr>"]
+    if beneath:
+        span = {"gridSpan": count} if count > 1 else {}
+        wide = _cell(job.width, beneath, **span)
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{wide}</w:tr>")
+    properties = _table_properties(job, "Dossier Panel")
+    return f"<w:tbl>{properties}{_grid(widths)}{''.join(rows)}</w:tbl>"
+
+
+def shares(width: int, weights: Sequence[float]) -> list[int]:
+    """Divide a width in proportion to weights, to the last twip."""
+    total = sum(weights)
+    edges, reached = [0], 0.0
+    for weight in weights:
+        reached += weight
+        edges.append(round(width * reached / total))
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _table_properties(
+    job: Job,
+    style: str,
+    *,
+    has_total: bool = False,
+    first_column: bool = False,
+    table: Table | None = None,
+) -> str:
+    look = 0x0620 | (0x0040 if has_total else 0) | (0x0080 if first_column else 0)
+    values: dict[str, Value] = {
+        "tblStyle": job.sheet.id(style),
+        "bidiVisual": True,
+        "tblW": {"w": job.width, "type": "dxa"},
+        "tblLayout": {"type": "fixed"},
+        "tblLook": {
+            "val": f"{look:04X}",
+            "firstRow": 1,
+            "lastRow": int(has_total),
+            "firstColumn": int(first_column),
+            "lastColumn": 0,
+            "noHBand": 1,
+            "noVBand": 1,
+        },
+    }
+    if table is not None and table.caption is not None:
+        values["tblCaption"] = plain(table.caption.text)
+    if table is not None and table.alt is not None:
+        values["tblDescription"] = plain(table.alt.text)
+    return f"<w:tblPr>{children('tblPr', values)}</w:tblPr>"
+
+
+def _grid(widths: Sequence[int]) -> str:
+    columns = "".join(element("gridCol", {"w": width}) for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _cell(width: int, content: str, **more: Value) -> str:
+    return f"<w:tc>{_cell_properties(width, **more)}{content}</w:tc>"
+
+
+def _cell_properties(width: int, **more: Value) -> str:
+    values: dict[str, Value] = {"tcW": {"w": width, "type": "dxa"}, **more}
+    return f"<w:tcPr>{children('tcPr', values)}</w:tcPr>"

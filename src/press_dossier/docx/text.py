@@ -1,0 +1,157 @@
+"""Texts as runs, and pieces as content controls with bookmarks around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from press_dossier.docx.markup import attribute, element
+from press_dossier.docx.markup import text as escape
+from press_dossier.docx.styles import LATIN_LANGUAGE
+from press_dossier.docx.stylesheet import StyleSheet
+from press_dossier.document import Piece, Role, Span, Text
+
+LRM = "\u200e"
+# A control without a box around it: the page on the screen is the page on paper.
+_HIDDEN = '<w15:appearance w15:val="hidden"/>'
+_ROLE_STYLES: dict[Role, str] = {"strong": "Strong", "muted": "Muted", "number": "Number"}
+_DEFAULT_LANGUAGES = ("", "ar", LATIN_LANGUAGE.split("-")[0])
+_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+
+
+@dataclass
+class Ids:
+    """Ids that are unique in a file and the same in each run."""
+
+    bookmark: int = 0
+    control: int = 0
+    drawing: int = 0
+
+    def next_bookmark(self) -> int:
+        self.bookmark += 1
+        return self.bookmark
+
+    def next_control(self) -> int:
+        self.control += 1
+        return self.control
+
+    def next_drawing(self) -> int:
+        self.drawing += 1
+        return self.drawing
+
+
+@dataclass
+class Pen:
+    """Writes the texts of one part of the file: the body, the notes, a head or a foot."""
+
+    sheet: StyleSheet
+    relate: Callable[[str], str]
+    """Returns the relationship id of a link from this part."""
+    ids: Ids
+    keyed: bool = True
+    keys: set[str] = field(default_factory=set)
+    """The keys written so far."""
+    _properties: dict[tuple[str | None, str, bool, Role, bool], str] = field(default_factory=dict)
+
+    def piece(self, piece: Piece, style: str | None = None) -> str:
+        """Return a piece's runs in its control, in a bookmark of the same key.
+
+        `style` names the character style of its plain spans.
+        """
+        return self.control(piece.key, self.runs(piece.text, style))
+
+    def control(self, key: str, runs: str) -> str:
+        """Wrap finished runs in the control and the bookmark of a key.
+
+        Inline, unbound and unlocked: other programs copy block-level and bound controls, and
+        lose a bookmark inside one when its text is typed over.
+        """
+        if not (self.keyed and key):
+            return runs
+        self.keys.add(key)
+        bookmark = self.ids.next_bookmark()
+        return (
+            f'<w:bookmarkStart w:id="{bookmark}" w:name="{key}"/>'
+            f'<w:sdt><w:sdtPr><w:tag w:val="{key}"/><w:id w:val="{self.ids.next_control()}"/>'
+            f"{_HIDDEN}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+            f'<w:bookmarkEnd w:id="{bookmark}"/>'
+        )
+
+    def runs(self, text: Text, style: str | None = None) -> str:
+        """Return a text's spans as runs."""
+        return "".join([self.span(span, style) for span in text])
+
+    def span(self, span: Span, style: str | None = None) -> str:
+        """Return one span: a run, in a hyperlink where it has a link, a mark where it is one."""
+        if span.note is not None:
+            mark = self.note_mark(span.note)
+            if not span.text.strip() or span.text.strip().isdigit():
+                return mark  # Word numbers its notes itself
+            return self.span(Span(span.text, span.lang, span.direction, span.role), style) + mark
+        ltr = span.direction == "ltr"
+        properties = self.run_properties(style, span.lang, ltr, span.role, bool(span.link))
+        # LibreOffice heeds characters only, not a run's direction.
+        written = run(f"{LRM}{span.text}{LRM}" if ltr else span.text, properties)
+        if span.link is None:
+            return written
+        return f'<w:hyperlink r:id="{self.relate(span.link)}" w:history="1">{written}</w:hyperlink>'
+
+    def note_mark(self, number: int) -> str:
+        """Return the reference to a footnote, by its number from 1."""
+        style = self.sheet.id("footnote reference")
+        return (
+            f'<w:r><w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr>'
+            f'<w:footnoteReference w:id="{number}"/></w:r>'
+        )
+
+    def run_properties(
+        self,
+        style: str | None = None,
+        lang: str = "ar",
+        ltr: bool = False,
+        role: Role = "plain",
+        link: bool = False,
+    ) -> str:
+        """Return the `w:rPr` of a run: its character style, and `w:rtl` unless it is Latin."""
+        key = (style, lang if ltr else "", ltr, role, link)
+        if key not in self._properties:
+            self._properties[key] = self._new_properties(*key)
+        return self._properties[key]
+
+    def _new_properties(
+        self, style: str | None, lang: str, ltr: bool, role: Role, link: bool
+    ) -> str:
+        names = [name for name in (style, _ROLE_STYLES.get(role)) if name]
+        if link:
+            names.append("Hyperlink")
+        if lang.split("-")[0] not in _DEFAULT_LANGUAGES:
+            names.append(self.sheet.language(lang))
+        styled = element("rStyle", self.sheet.character(tuple(names))) if names else ""
+        direction = "" if ltr else "<w:rtl/>"
+        return f"<w:rPr>{styled}{direction}</w:rPr>" if styled or direction else ""
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return a run; line feeds and tabs of the text become Word's breaks and tabs."""
+    if "\n" not in text and "\t" not in text:
+        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    inner = "".join(
+        _BREAKS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        for part in re.split(r"([\n\t])", text)
+        if part
+    )
+    return f"<w:r>{properties}{inner}</w:r>"
+
+
+def simple_field(instruction: str, result: str, properties: str) -> str:
+    """Return a field that programs compute, with what it showed when it was written."""
+    return (
+        f'<w:fldSimple w:instr="{attribute(f" {instruction} ")}">'
+        f"<w:r>{properties}<w:t>{escape(result)}</w:t></w:r></w:fldSimple>"
+    )
+
+
+def paragraph(style_id: str, content: str, properties: str = "") -> str:
+    """Return a paragraph; `properties` are those that follow `w:pStyle` in the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{content}</w:p>'
