@@ -1,0 +1,115 @@
+"""A press text as an editor would type it, each character with its place in the original.
+
+What phones and PDF files leave in a text goes out: presentation forms, Persian letters, tatweel,
+bidi controls, odd spaces. What its author wrote stays: harakat, hamza, punctuation, digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+_LETTERS = {
+    "\u06a9": "ك",
+    "\u06aa": "ك",
+    "\u06cc": "ي",
+    "\u06d2": "ي",
+    "\u06be": "ه",
+    "\u06c1": "ه",
+    "\u06d5": "ه",
+}
+_LINE_ENDS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
+_FARSI_YEH = "\u06cc"
+# After a Persian keyboard these words end in what is meant as alef maqsura (U+0649).
+_MAQSURA = re.compile(
+    "(?<![\u0621-\u064a])[وفبلك]?(?:ال)?"
+    "(?:عل|إل|ال|حت|لد|مت|مد|مستو|أخر|اخر|كبر|صغر|عظم|قصو|وسط|أول|ملتق|منتد|مستشف|ذكر|شت|"
+    "جدو|شور|قر|قو|رؤ|مبن|معن|محتو|أد|سو|موسيق|عيس|موس|مصطف|يحي|أسر|جرح|قتل|مرض|منح|مسع)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """`text`, and in `starts` the index in `original` of each of its characters."""
+
+    original: str
+    text: str
+    starts: array[int]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of `text` lies in `original`."""
+        if start >= end:
+            return (self.starts[start], self.starts[start]) if start < len(self.starts) else (0, 0)
+        return self.starts[start], self.starts[end - 1] + 1
+
+
+def clean(original: str) -> Cleaned:
+    """Return the cleaned text: lines end in `\\n`, words are one space apart."""
+    characters: list[str] = []
+    starts = array("l")
+
+    def put(character: str, start: int) -> None:
+        if character == " " and (not characters or characters[-1] in " \n"):
+            return
+        if character == "\n":
+            while characters and characters[-1] == " ":
+                characters.pop()
+                starts.pop()
+        characters.append(character)
+        starts.append(start)
+
+    for index, character in enumerate(original):
+        if " " < character < "\x7f" or "\u0621" <= character <= "\u063a":
+            characters.append(character)
+            starts.append(index)
+            continue
+        for replacement in _cleaned(character):
+            if characters and unicodedata.combining(replacement):
+                composed = unicodedata.normalize("NFC", characters[-1] + replacement)
+                if len(composed) == 1:
+                    characters[-1] = composed
+                    continue
+            put(replacement, index)
+    while characters and characters[-1].isspace():
+        characters.pop()
+        starts.pop()
+    _restore_maqsura(original, characters, starts)
+    return Cleaned(original, "".join(characters), starts)
+
+
+def _cleaned(character: str) -> str:
+    """Return what a character stands for: nothing, itself, or a letter with its ligature's rest."""
+    if character in _LINE_ENDS:
+        return "\n"
+    if character == "\u0640" or character == "\r":
+        return ""
+    if character in _LETTERS:
+        return _LETTERS[character]
+    if "\ufb50" <= character <= "\ufd3d" or "\ufd50" <= character <= "\ufefc":
+        plain = unicodedata.normalize("NFKC", character).replace("\u0640", "")
+        plain = plain.strip() if unicodedata.category(character) == "Lo" else plain
+        return "".join(_LETTERS.get(letter, letter) for letter in plain)
+    category = unicodedata.category(character)
+    if category == "Zs" or character == "\t":
+        return " "
+    if category in ("Cf", "Cc", "Cs", "Co", "Cn"):
+        return ""
+    return character
+
+
+def _restore_maqsura(original: str, characters: list[str], starts: array[int]) -> None:
+    if not any(letter in original for letter in (_FARSI_YEH, "\ufbfd", "\ufbfc")):
+        return
+    for position, start in enumerate(starts):
+        if original[start] not in (_FARSI_YEH, "\ufbfd", "\ufbfc"):
+            continue
+        following = characters[position + 1] if position + 1 < len(characters) else " "
+        if unicodedata.category(following) == "Lo":
+            continue
+        word_start = position
+        while word_start > 0 and unicodedata.category(characters[word_start - 1]) == "Lo":
+            word_start -= 1
+        if _MAQSURA.search("".join(characters[word_start:position])):
+            characters[position] = "ى"

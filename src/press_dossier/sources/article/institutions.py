@@ -1,0 +1,157 @@
+"""Institutions: names that the press writes without a head noun, and those that open with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from press_dossier.geography import fold, has_article
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import Country, Fact, Institution, Level, fact
+from press_dossier.sources.article.naming import Name, name_words
+from press_dossier.sources.article.passages import Passages, Token
+from press_dossier.sources.article.phrases import Phrases, stems, without_proclitic
+
+_OPENING, _CLOSING = '("«“', ')"»”'
+
+
+def institutions(
+    passages: Passages, countries: Sequence[Fact[Country]]
+) -> list[Fact[Institution]]:
+    """Return the institutions of a text, every mention, none inside another."""
+    reader = _Reader(passages, countries)
+    found: list[Fact[Institution]] = []
+    for sentence in passages.sentences:
+        index = sentence.first
+        while index < sentence.last:
+            institution = reader.at(index, sentence.last)
+            if institution is None:
+                index += 1
+            else:
+                found.append(institution)
+                index = reader.after_alias(institution.last, sentence.last)
+    return found
+
+
+@cache
+def _named() -> Phrases[Level]:
+    names = lexicon.data("institutions")["names"]
+    return Phrases((line, level) for level, text in names.items() for line in lexicon.lines(text))
+
+
+@cache
+def _proven() -> Phrases[bool]:
+    return Phrases((line, True) for line in lexicon.lines(lexicon.data("institutions")["proven"]))
+
+
+@cache
+def _levels() -> dict[Level, frozenset[str]]:
+    levels = lexicon.data("institutions")["levels"]
+    return {level: lexicon.words(text) for level, text in levels.items()}
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(fold(line) for line in lexicon.lines(lexicon.data("institutions")["organs"]))
+
+
+class _Reader:
+    def __init__(self, passages: Passages, countries: Sequence[Fact[Country]]) -> None:
+        data = lexicon.data("institutions")
+        self._passages = passages
+        self._tokens = passages.tokens
+        self._words = name_words()
+        self._links = lexicon.words(data["links"])
+        self._names = {c.first: c for c in countries if c.value.form == "name"}
+        self._nationalities = {c.first: c for c in countries if c.value.form == "adjective"}
+
+    def at(self, index: int, stop: int) -> Fact[Institution] | None:
+        """Return the institution whose name begins at a token."""
+        named = _named().at(self._tokens, index, stop)
+        headed = self._headed(index, stop)
+        if named is not None and (headed is None or named.last >= headed[0]):
+            name = self._name(index, named.last, named.proclitic, named.stem)
+            return self._fact(index, named.last, name, "institution-name", named.meaning)
+        if headed is None:
+            return None
+        return self._fact(index, *headed, "institution-head", None)
+
+    def after_alias(self, index: int, stop: int) -> int:
+        """Return the token after the short name that stands in brackets behind a name."""
+        if index < stop and self._tokens[index].key in _OPENING:
+            for last in range(index + 1, min(index + 6, stop)):
+                if self._tokens[last].key in _CLOSING:
+                    return last + 1
+        return index
+
+    def _headed(self, index: int, stop: int) -> tuple[int, str] | None:
+        """Return the token after a name that opens with a head noun, and the name."""
+        token = self._tokens[index]
+        if token.kind != "word" or self._is_one_of_many(index):
+            return None
+        for proclitic, stem in stems(token.key):
+            definite = stem.startswith("ال") and _has_article(token, proclitic)
+            noun = stem[2:] if definite else stem
+            if noun not in self._words.heads:
+                continue
+            name = Name(self._tokens, self._names, self._nationalities, noun, definite)
+            last = name.end(index + 1, stop)
+            if last is None or self._is_part_of_one_named(last, stop):
+                continue
+            written = self._name(index, last, proclitic, stem)
+            if fold(written) in _organs():
+                return None
+            if noun in self._words.cautious and not self._is_proven(index, last, stop):
+                return None
+            return last, written
+        return None
+
+    def _is_one_of_many(self, index: int) -> bool:
+        """«جمعيات الهلال الأحمر» names no single institution."""
+        before = self._tokens[index - 1].key if index else ""
+        return bool({stem for _, stem in stems(before)} & self._words.plurals)
+
+    def _is_part_of_one_named(self, last: int, stop: int) -> bool:
+        """«المجلس الإداري للوكالة» belongs to an agency that the text names elsewhere."""
+        if last >= stop or not self._tokens[last].key.startswith("لل"):
+            return False
+        key = self._tokens[last].key
+        return key[2:] in self._words.heads or key[1:] in self._words.heads
+
+    def _is_proven(self, index: int, last: int, stop: int) -> bool:
+        hit = _proven().at(self._tokens, index, stop)
+        if hit is not None:
+            return hit.last <= last
+        return index > 0 and self._tokens[index - 1].key in self._links
+
+    def _fact(
+        self, first: int, last: int, name: str, rule: str, level: Level | None
+    ) -> Fact[Institution]:
+        keys = {token.key for token in self._tokens[first:last]}
+        head = fold(name).split()[0]
+        value = Institution(name, level or _level(keys), head, self._country(first, last))
+        return fact(self._passages, value, first, last, rule)
+
+    def _name(self, first: int, last: int, proclitic: str, stem: str) -> str:
+        """Return the name without proclitics; «للجنة» gives back «اللجنة»."""
+        text = self._passages.surface(first, last)
+        token = self._tokens[first]
+        return without_proclitic(token, proclitic, stem) + text[len(token.text) :]
+
+    def _country(self, first: int, last: int) -> str | None:
+        for index in range(first, last):
+            found = self._names.get(index) or self._nationalities.get(index)
+            if found is not None and found.value.code:
+                return found.value.code
+        cities = lexicon.cities().within(self._tokens, first + 1, last)
+        return next((hit.meaning for hit in cities), None)
+
+
+def _has_article(token: Token, proclitic: str) -> bool:
+    rest = token.plain[len(proclitic) :]
+    return has_article(rest) or token.plain[len(proclitic) - 1 :].startswith("لل")
+
+
+def _level(keys: set[str]) -> Level | None:
+    bare = keys | {key[1:] for key in keys} | {"ال" + key[2:] for key in keys}
+    return next((level for level, words in _levels().items() if bare & words), None)

@@ -1,0 +1,284 @@
+"""How far an institution's name goes after its head noun.
+
+Arabic builds such names from a few parts: the construct («وزارة الصحة», «مجلس وزراء الداخلية»),
+adjectives with ال that follow, «للتنمية», «لحقوق الإنسان», «والسكان», «بماليزيا». A word that can be
+none of them ends the name, so do punctuation and every verb and preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier import geography
+from press_dossier.geography import has_article
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import Country, Fact
+from press_dossier.sources.article.passages import Token
+from press_dossier.sources.article.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """The word lists of `institutions.yaml` that decide where a name ends, folded."""
+
+    heads: frozenset[str]
+    cautious: frozenset[str]
+    inner: frozenset[str]
+    aims: frozenset[str]
+    eponyms: frozenset[str]
+    adjectives: frozenset[str]
+    never: frozenset[str]
+    breaks: frozenset[str]
+    local: frozenset[str]
+    national: frozenset[str]
+    qualities: frozenset[str]
+    parts: frozenset[str]
+    plurals: frozenset[str]
+    generic: frozenset[str]
+    joints: Phrases[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the word lists."""
+    data = lexicon.data("institutions")
+    joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
+    names = NameWords.__dataclass_fields__.keys() - {"joints"}
+    return NameWords(
+        **{name: lexicon.words(data[name]) for name in names},
+        joints=Phrases((joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)),
+    )
+
+
+class Name:
+    """A name that begins with a head noun; `end` walks to the token after its last."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        countries: Mapping[int, Fact[Country]],
+        nationalities: Mapping[int, Fact[Country]],
+        noun: str,
+        definite: bool,
+    ) -> None:
+        self._tokens = tokens
+        self._countries = countries
+        self._nationalities = nationalities
+        self._words = name_words()
+        self._noun = noun
+        self._definite = definite
+        self._waiting = not definite  # a noun waits for what completes it
+        self._complete = False
+        self._proper = False  # completed by a proper name
+        self._national = False  # a nationality has been said
+        self._aimed = False  # «لل…» or «ل…» has been said
+        self._person = 0  # words that a person's name may still have
+
+    def end(self, first: int, stop: int) -> int | None:
+        """Return the token after the name whose second word is `first`; None: no name."""
+        index, good = first, None
+        while index < stop and self._tokens[index].kind == "word":
+            last = self._step(index, stop)
+            if last is None:
+                break
+            index = last
+            if self._complete and not self._waiting:
+                good = index
+        if good is not None and self._speaks_of_a_whole(first, good):
+            return None
+        return good
+
+    def _speaks_of_a_whole(self, first: int, last: int) -> bool:
+        return (
+            self._definite
+            and self._noun in self._words.generic
+            and all(index in self._nationalities for index in range(first, last))
+        )
+
+    def _step(self, index: int, stop: int) -> int | None:
+        token = self._tokens[index]
+        steps: tuple[Callable[[int, Token, int], int | None], ...] = (
+            self._joint,
+            self._within,
+            self._personal,
+            self._conjunct,
+            self._aim,
+            self._place_with_ba,
+            self._with_article,
+            self._without_article,
+        )
+        if token.key in self._words.never and not self._person:
+            return self._joint(index, token, stop) or self._within(index, token, stop)
+        for step in steps:
+            last = step(index, token, stop)
+            if last is not None:
+                return last
+        return None
+
+    def _joint(self, index: int, token: Token, stop: int) -> int | None:
+        hit = self._words.joints.at(self._tokens, index, stop, bare=True)
+        if hit is None:
+            return None
+        if not hit.meaning.endswith(" ب"):
+            return hit.last
+        if hit.last < stop and self._tokens[hit.last].key.startswith("ب"):
+            self._waiting, self._complete, self._aimed = False, True, True
+            return hit.last + 1
+        return None
+
+    def _within(self, index: int, token: Token, stop: int) -> int | None:
+        """«هيئة الطاقة في سنغافورة»."""
+        if token.key != "في" or not self._complete or self._noun not in self._words.national:
+            return None
+        found = self._countries.get(index + 1)
+        return found.last if found else None
+
+    def _personal(self, index: int, token: Token, stop: int) -> int | None:
+        if self._person == 0 or token.key[0] in "وبل" and token.key[1:].startswith("ال"):
+            return None
+        if token.key in ("بن", "ابن", "ال", "بنت"):
+            self._person = 2
+        else:
+            self._person -= 1
+            if token.key.startswith("لل") or self._is_adjective(token.key):
+                self._person = 0
+                return None
+        return index + 1
+
+    def _conjunct(self, index: int, token: Token, stop: int) -> int | None:
+        """«والسكان», «ومراقبة التراب الوطني»."""
+        if not token.key.startswith("و") or self._proper or self._national or not self._complete:
+            return None
+        rest = token.key[1:]
+        noun = rest.removeprefix("ال")
+        if rest in self._words.breaks or rest in self._words.never or index in self._countries:
+            return None
+        if noun in self._words.heads - self._words.cautious:
+            return None
+        if has_article(token.plain[1:]):
+            if self._definite and not self._aimed and not self._is_adjective(rest):
+                return None
+            return index + 1
+        if rest in self._words.inner - self._words.heads - self._words.plurals:
+            self._waiting = True
+            return index + 1
+        return None
+
+    def _aim(self, index: int, token: Token, stop: int) -> int | None:
+        """«للتنمية», «لمكافحة الفساد», «لإفريقيا»."""
+        if not token.key.startswith("ل") or self._waiting or not self._complete:
+            return None
+        if self._noun == "وزاره" and self._tokens[index - 1].key != "الدوله":
+            return None
+        if token.key.startswith("لل"):
+            definite = {"ال" + token.key[2:], "ال" + token.key[1:]}
+            vague = definite & (self._words.breaks | {"ال" + head for head in self._words.heads})
+            if definite & self._words.never or index in self._countries:
+                return None
+            if vague and not self._goes_on(index + 1, stop):
+                return None
+            self._aimed, self._proper, self._national = True, False, False
+            return index + 1
+        rest = token.key[1:]
+        of_its_whole = self._noun in self._words.parts and rest in self._words.heads
+        if rest in self._words.aims or of_its_whole:
+            self._waiting, self._aimed, self._proper, self._national = True, True, False, False
+            return index + 1
+        last = self._region(index, token.plain[1:], stop)
+        if last is not None and self._definite:
+            self._aimed = True
+        return last if self._definite else None
+
+    def _goes_on(self, index: int, stop: int) -> bool:
+        return (
+            index < stop
+            and has_article(self._tokens[index].plain)
+            and self._is_adjective(self._tokens[index].key)
+        )
+
+    def _place_with_ba(self, index: int, token: Token, stop: int) -> int | None:
+        """«بماليزيا», «بأبيدجان»."""
+        if not token.key.startswith("ب") or not self._complete or self._waiting:
+            return None
+        found = self._countries.get(index)
+        if found is not None:
+            return found.last
+        if self._noun not in self._words.local:
+            return None
+        hit = lexicon.cities().at(self._tokens, index, stop)
+        return hit.last if hit is not None and hit.proclitic == "ب" else None
+
+    def _with_article(self, index: int, token: Token, stop: int) -> int | None:
+        if not has_article(token.plain):
+            return None
+        if self._waiting:
+            self._waiting, self._complete = False, True
+            if token.key[2:] in self._words.eponyms or token.key in self._words.eponyms:
+                self._person, self._proper = 2, True
+            found = self._countries.get(index)
+            if found is not None:
+                self._proper = True
+                return found.last
+            return index + 1
+        if not self._is_adjective(token.key) and index not in self._nationalities:
+            return None
+        self._complete = True
+        self._national = self._national or index in self._nationalities
+        return index + 1
+
+    def _without_article(self, index: int, token: Token, stop: int) -> int | None:
+        found = self._countries.get(index)
+        if self._complete and not self._waiting:
+            return found.last if found and self._proper else None
+        if not self._waiting:
+            return None
+        if found is not None:
+            return self._named(found.last)
+        if token.key in self._words.inner:
+            return index + 1
+        if token.key in self._words.eponyms:
+            self._person = 2
+            return self._named(index + 1)
+        city = lexicon.cities().at(self._tokens, index, stop, bare=True)
+        if city is not None:
+            return self._named(city.last)
+        region = self._region(index, token.plain, stop)
+        if region is not None:
+            return self._named(region)
+        if not self._may_be_proper(index, token):
+            return None
+        following = self._tokens[index + 1] if index + 1 < stop else None
+        if following is not None and has_article(following.plain):
+            if not self._is_adjective(following.key) and following.key not in self._words.never:
+                return self._named(index + 2)
+        return self._named(index + 1)
+
+    def _named(self, last: int) -> int:
+        self._waiting, self._complete, self._proper = False, True, True
+        return last
+
+    def _may_be_proper(self, index: int, token: Token) -> bool:
+        """Whether an unknown word may be a name: it neither describes nor bends like a verb."""
+        key = token.key
+        if key in self._words.qualities or index in self._nationalities or len(key) < 3:
+            return False
+        if key.startswith(("و", "ب", "ل", "ف", "ك", "ي", "ت", "ن")) and len(key) < 5:
+            return False
+        return not key.endswith(("ي", "ه", "ين", "ات", "يا")) and token.plain[-1] != "ا"
+
+    def _region(self, index: int, first: str, stop: int) -> int | None:
+        """Return the token after a continent or region named at `index`."""
+        for last in range(min(index + 3, stop), index, -1):
+            if any(token.kind != "word" for token in self._tokens[index:last]):
+                continue
+            words = [first, *(token.plain for token in self._tokens[index + 1 : last])]
+            if geography.region_code(" ".join(words)) is not None:
+                return last
+        return None
+
+    def _is_adjective(self, key: str) -> bool:
+        if key in self._words.adjectives or key.endswith(("ي", "يه")):
+            return True
+        return key.startswith("الم") and key.endswith("ه")
