@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from press_dossier import geography
+from press_dossier.model.claims import claims
 from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
 from press_dossier.model.numbers import Number
@@ -47,6 +48,15 @@ def check(dossier: Dossier) -> list[Finding]:
         return findings
     doubted = {parts[doubt.at][0] for doubt in dossier.doubts if doubt.at in parts}
     return [_softened(finding, doubted) for finding in findings]
+
+
+def without_evidence(dossier: Dossier) -> list[Finding]:
+    """Return an error for each figure and name that no evidence supports."""
+    return [
+        Finding(claim.location, "no-evidence", found=claim.surface)
+        for claim in claims(dossier)
+        if not claim.is_supported
+    ]
 
 
 _CONTRADICTIONS = frozenset({"duplicate-country", "more-meetings-than-declared"})
