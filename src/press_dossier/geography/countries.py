@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from press_dossier.geography import tables
+from press_dossier import tables
 from press_dossier.geography.folding import fold, has_article, is_arabic, squeeze
 
 _CODE = re.compile(r"[A-Za-z]{2,3}")
@@ -32,7 +32,7 @@ class Country:
 def countries() -> dict[str, Country]:
     """Every country and territory of ISO 3166-1, with Kosovo (XK), by code."""
     table = {}
-    for row in tables.rows("countries"):
+    for row in tables.rows("geography/countries"):
         code = row.pop("code")
         table[code] = Country(code, **{name: tuple(tables.cell(row[name])) for name in row})
     return table
@@ -134,7 +134,7 @@ def _arabic(name: str) -> tuple[str, ...]:
 
 def _without_titles(name: str) -> list[str]:
     first, _, rest = name.strip().partition(" ")
-    titled = fold(first) in {fold(title) for title in tables.words("title")}
+    titled = fold(first) in {fold(title) for title in tables.words("geography/context", "title")}
     return [name, rest] if titled and rest else [name]
 
 
@@ -145,7 +145,7 @@ def _arabic_index() -> dict[str, tuple[str, ...]]:
     for code, country in countries().items():
         for text in country.names + country.formal:
             _add(whole, bare, text, {code})
-    for row in tables.rows("ambiguous"):
+    for row in tables.rows("geography/ambiguous"):
         if row["kind"] == "name":
             _add(whole, bare, row["spelling"], set(row["codes"].split()))
     return {key: tuple(sorted(found)) for key, found in (bare | whole).items()}
@@ -202,4 +202,7 @@ def _by_code(code: str) -> str | None:
 
 @cache
 def _points() -> dict[str, tuple[float, float]]:
-    return {row["code"]: (float(row["lon"]), float(row["lat"])) for row in tables.rows("points")}
+    return {
+        row["code"]: (float(row["lon"]), float(row["lat"]))
+        for row in tables.rows("geography/points")
+    }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from press_dossier.geography import tables
+from press_dossier import tables
 from press_dossier.geography.folding import fold, fold_with_offsets, has_article
 from press_dossier.geography.spellings import Spelling, spellings
 from press_dossier.geography.words import Reading, Word, joined_before, reach, words_in
@@ -63,7 +63,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[_Entry]] = {}
-        for phrase in tables.phrases("traps"):
+        for phrase in tables.phrases("geography/traps"):
             behind, bracket, rest = phrase.partition("[")
             text = rest.rstrip("]") if bracket else phrase
             self._add(text, None, fold(behind.strip()) if bracket else "")
@@ -187,7 +187,7 @@ def gazetteer() -> Gazetteer:
 
 
 def _stems(role: str) -> set[str]:
-    return {fold(word) for word in tables.words(role)}
+    return {fold(word) for word in tables.words("geography/context", role)}
 
 
 def _fits(words: list[Word], index: int, match: _Match) -> bool:

@@ -6,11 +6,12 @@ A group without an M49 code («المغرب العربي», «الخليج») ha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from press_dossier.geography import tables
+from press_dossier import resources, tables
 from press_dossier.geography.countries import is_code, territory_name
 from press_dossier.geography.folding import has_article, is_arabic, squeeze
 
@@ -39,8 +40,17 @@ def regions() -> dict[str, Region]:
             row["en"],
             row["fr"],
         )
-        for row in tables.rows("regions")
+        for row in tables.rows("geography/regions")
     }
+
+
+@cache
+def containment() -> dict[str, list[str]]:
+    """Return each region's direct members by way of CLDR: `{"015": ["DZ", "EG", …]}`."""
+    data: dict[str, dict[str, list[str]]] = json.loads(
+        resources.data("geography/containment.json").read_text(encoding="utf-8")
+    )
+    return data["contains"]
 
 
 def region_code(name: str) -> str | None:
@@ -49,7 +59,7 @@ def region_code(name: str) -> str | None:
     Takes codes, the spellings in the data, CLDR's own names in Arabic, English and French.
     """
     stripped = name.strip()
-    if stripped in regions() or stripped in tables.containment():
+    if stripped in regions() or stripped in containment():
         return stripped
     key = squeeze(name)
     return (_index() if is_arabic(name) else _latin_index()).get(key)
@@ -85,7 +95,7 @@ def members(code: str) -> frozenset[str]:
 
 def _members(code: str) -> Iterator[str]:
     region = regions().get(code)
-    direct = region.members if region and region.members else tables.containment()[code]
+    direct = region.members if region and region.members else containment()[code]
     for member in direct:
         if is_code(member):
             yield member
@@ -96,7 +106,7 @@ def _members(code: str) -> Iterator[str]:
 @cache
 def _parents() -> dict[str, list[tuple[str, int]]]:
     parents: dict[str, list[tuple[str, int]]] = {}
-    sizes = {code: len(members(code)) for code in tables.containment() if code.isdigit()}
+    sizes = {code: len(members(code)) for code in containment() if code.isdigit()}
     del sizes["001"]
     for code, size in sorted(sizes.items(), key=lambda pair: (pair[1], pair[0])):
         for member in members(code):
@@ -120,6 +130,6 @@ def _index() -> dict[str, str]:
 def _latin_index() -> dict[str, str]:
     index = {}
     for locale in ("en", "fr"):
-        for code in (*tables.containment(), *regions()):
+        for code in (*containment(), *regions()):
             index[squeeze(region_name(code, locale))] = code
     return index

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from press_dossier.geography import tables
+from press_dossier import tables
 from press_dossier.geography.countries import countries
 from press_dossier.geography.folding import squeeze
 from press_dossier.geography.inflection import adjective_forms
@@ -74,7 +74,7 @@ def _country_names() -> Iterator[Spelling]:
 
 
 def _adjectives() -> Iterator[Spelling]:
-    surnames = {squeeze(text) for text in tables.words("surname")}
+    surnames = {squeeze(text) for text in tables.words("geography/context", "surname")}
     doubtful = _doubtful("adjective")
     for key, spelling in doubtful.items():
         yield replace(spelling, surname=key in surnames)
@@ -112,6 +112,6 @@ def _doubtful(kind: Literal["name", "adjective"]) -> dict[str, Spelling]:
             never=tuple(tables.cell(row["never"])),
             settled=tuple(row["settled"].split()),
         )
-        for row in tables.rows("ambiguous")
+        for row in tables.rows("geography/ambiguous")
         if row["kind"] == kind
     }
