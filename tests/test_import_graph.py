@@ -117,7 +117,6 @@ NEVER_FOR_A_PDF = {
     "lxml",
     "pikepdf",
     "fontTools",
-    "PIL",
     "rich",
     "ruamel",
     "hijridate",
@@ -128,7 +127,6 @@ NEVER_FOR_A_PDF = {
     "importlib.metadata",
     "multiprocessing",
     "press_dossier.docx",
-    "press_dossier.messages.yaml",
     "press_dossier.sources.sheet",
     "press_dossier.sources.article",
 }

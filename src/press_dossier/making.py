@@ -16,10 +16,10 @@ from press_dossier.writing import write
 
 if TYPE_CHECKING:
     from press_dossier.document import Document
+    from press_dossier.docx import Embedding
     from press_dossier.model import Dossier
 
 Format = Literal["pdf", "docx"]
-Embedding = Literal["subset", "full", "none"]
 Step = Literal["read", "compose", "pdf", "docx", "write"]
 
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -32,8 +32,6 @@ class WordWishes:
 
     embed: Embedding = "subset"
     clean: bool = False
-    letterhead: Path | None = None
-    paginate: bool = False
 
 
 def examples() -> dict[str, Path]:
@@ -63,12 +61,12 @@ def read(path: str | Path) -> Reading:
     if path.suffix.lower() == ".xlsx":
         from press_dossier.sources import sheet
 
-        reading = sheet.read(path)
-    else:
-        from press_dossier.sources import yaml
+        rows = sheet.read(path)
+        return Reading(rows.dossier, rows.warnings, rows.place)
+    from press_dossier.sources import yaml
 
-        reading = yaml.read(path)
-    return Reading(reading.dossier, reading.warnings, reading.place)
+    text = yaml.read(path)
+    return Reading(text.dossier, text.warnings, text.place)
 
 
 def load(path: str | Path) -> Dossier:
@@ -87,6 +85,16 @@ def compose(reading: Reading, template: str | Path = "official") -> Document:
         return compose(reading.dossier, template)
     except SourceError as error:
         raise SourceError(_placed(problem, reading) for problem in error.problems) from None
+
+
+def without_evidence(reading: Reading) -> tuple[Problem, ...]:
+    """Return a problem for each figure and name that no evidence supports."""
+    from press_dossier.model import checks
+
+    return tuple(
+        Problem("no-evidence", reading.place(finding.location), found=finding.found)
+        for finding in checks.without_evidence(reading.dossier)
+    )
 
 
 def _placed(problem: Problem, reading: Reading) -> Problem:
@@ -137,7 +145,6 @@ def render_all(
             total=total,
             embed=word.embed,
             clean=word.clean,
-            letterhead=word.letterhead,
         )
     return files
 

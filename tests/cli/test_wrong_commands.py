@@ -24,7 +24,7 @@ from tests.cli.conftest import Run
         ("small.yaml folder/small.yaml", "output-shared"),
         ("small.yaml small.yaml", "output-shared"),
         ("small.yaml --format pdf --clean", "option-needs-word"),
-        ("small.yaml --output one.pdf --letterhead office.docx", "option-needs-word"),
+        ("small.yaml --output one.pdf --embed full", "option-needs-word"),
         ("article.txt", "source-is-prose"),
         ("article.docx", "source-is-prose"),
         ("chekc small.yaml", "command-unknown"),

@@ -8,6 +8,7 @@ from press_dossier import making
 from press_dossier.cli.command import DONE, Command, common_options
 from press_dossier.cli.console import Console
 from press_dossier.cli.sources import chosen
+from press_dossier.errors import SourceError
 
 
 @click.command("check", cls=Command)
@@ -25,6 +26,8 @@ def check_command(
 
     path, _ = chosen(source, example)
     reading = making.read(path)
+    if strict and (unsupported := making.without_evidence(reading)):
+        raise SourceError((*unsupported, *reading.warnings))
     # What a template lacks, or no font has, is found in composing and laying out.
     pdf.paginate(making.compose(reading, template))
     console.report(reading.warnings)

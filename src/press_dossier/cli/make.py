@@ -38,10 +38,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("-o", "--output", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
 @click.option("--template", metavar="NAME|FOLDER", default="official")
 @click.option("--example", metavar="NAME")
-@click.option("--proof", is_flag=True)
-@click.option("--letterhead", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--embed", type=click.Choice(["subset", "full", "none"]))
-@click.option("--paginate", is_flag=True)
 @click.option("--clean", is_flag=True)
 @click.option("--force", is_flag=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
@@ -56,17 +53,15 @@ def make_command(
     output: Path | None,
     example: str | None,
     template: str,
-    proof: bool,
     force: bool,
     **word: Any,
 ) -> int:
     """Make the files of each source; return the highest exit code."""
     inputs = [chosen(source, example) for source in sources or (None,)]
-    names = [f"{name}-proof" if proof else name for _, name in inputs]
-    plans = plan(names, format=format, output=output)
+    plans = plan([name for _, name in inputs], format=format, output=output)
     _refuse_idle(word, plans)
     wishes = making.WordWishes(**{name: value for name, value in word.items() if value})
-    job = Job(console, template, proof, force, wishes)
+    job = Job(console, template, force, wishes)
     return max(job.make(path, targets) for (path, _), targets in zip(inputs, plans, strict=True))
 
 
@@ -83,7 +78,6 @@ class Job:
 
     console: Console
     template: str
-    proof: bool
     force: bool
     word: making.WordWishes
 

@@ -23,8 +23,8 @@ from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, children, declarations, put, tag
 from press_dossier.docx.package import add_part
 from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.look import Look
 from press_dossier.resources import Family
-from press_dossier.template import Look
 
 Embedding = Literal["subset", "full", "none"]
 

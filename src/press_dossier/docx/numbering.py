@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from press_dossier.document import Heading
 from press_dossier.docx.markup import Value, children, declarations, tag
 from press_dossier.docx.styles import HEADING_LEVELS, LIST_INDENT, twips
-from press_dossier.document import Heading
-from press_dossier.template import Look
+from press_dossier.look import Look
 
 _HEADING_INDENT = 9.0
 """From the number's edge to a heading's letters, millimetres."""

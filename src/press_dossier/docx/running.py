@@ -8,12 +8,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.section import Section
 from docx.shared import Mm
 
+from press_dossier.document import Note, Running, Span
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Xml, declarations, put
 from press_dossier.docx.package import add_part
 from press_dossier.docx.text import Pen, simple_field
-from press_dossier.document import Note, Running, Span
-from press_dossier.template import Page
+from press_dossier.look import Page
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HEAD_DISTANCE = 12.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from press_dossier.docx.markup import Value, Xml, border, children, fill
-from press_dossier.template import Look
+from press_dossier.look import Look
 
 Kind = Literal["paragraph", "character", "table"]
 
