@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press_dossier.asset import Asset
 from press_dossier.errors import Problem, SourceError
+from press_dossier.sources.beside import OutsideError, beside
 from press_dossier.sources.marked import Path as DataPath
 from press_dossier.sources.marked import Plain
 from press_dossier.sources.refusals import Places
@@ -117,18 +118,12 @@ def _named(data: Plain) -> Iterator[tuple[DataPath, str]]:
 
 
 def _inside(folder: Path, name: str) -> Path:
-    """Return the path of a picture; links are followed before they are judged."""
-    posix, windows = PurePosixPath(name), PureWindowsPath(name)
-    if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
-        raise SourceError(Problem("picture-outside", found=name))
     try:
-        home = folder.resolve()
-        path = (home / name).resolve()
+        return beside(folder, name)
+    except OutsideError:
+        raise SourceError(Problem("picture-outside", found=name)) from None
     except (OSError, ValueError, RuntimeError):
         raise SourceError(Problem("picture-missing", found=name)) from None
-    if not path.is_relative_to(home):
-        raise SourceError(Problem("picture-outside", found=name))
-    return path
 
 
 def _upright(image: Image) -> Image:

@@ -8,30 +8,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.model import Dossier
 from press_dossier.sources import pictures, textfile
 from press_dossier.sources.building import build
-from press_dossier.sources.marked import Marked, parse
+from press_dossier.sources.marked import Marked, Plain, parse
+from press_dossier.sources.marked import Path as DataPath
 from press_dossier.sources.textfile import TextFile
+
+if TYPE_CHECKING:
+    from press_dossier.sources.workbook import Row
 
 
 @dataclass(frozen=True)
 class Reading:
     """A dossier with the text that it was read from, and what is doubtful about it.
 
-    `foreign` holds the places of the members that another file gave, by their paths.
+    `rows` holds the rows of sheets that gave members, by the members' paths.
     """
 
     dossier: Dossier
     marked: Marked
     warnings: tuple[Problem, ...]
-    foreign: Mapping[tuple[str | int, ...], Place]
+    rows: Mapping[DataPath, Row]
 
     def place(self, path: Sequence[str | int]) -> Place:
         """Return where the value at a path of the source's data stands."""
-        return _Places(self.marked, self.foreign).place(path)
+        return _Places(self.marked, self.rows).place(path)
 
 
 def load(path: str | Path) -> Dossier:
@@ -65,17 +70,30 @@ def read_text(file: TextFile, folder: Path | None = None) -> Reading:
 def _read(file: TextFile, folder: Path | None) -> Reading:
     marked = parse(file)
     places = _Places(marked, {})
-    assets, problems = pictures.load_all(marked.data, folder, places)
+    data, problems = marked.data, list(marked.problems)
+    if _names_sheets(data):
+        from press_dossier.sources import sheet
+
+        data, places.rows, sheet_problems = sheet.join(data, folder, places)
+        problems.extend(sheet_problems)
+    assets, picture_problems = pictures.load_all(data, folder, places)
     built = build(
-        marked.data,
+        data,
         places,
-        problems=[*marked.problems, *problems],
+        problems=[*problems, *picture_problems],
         assets=assets,
         source_hash=sha256(file.encoded(file.text)).hexdigest(),
     )
     if built.dossier is None:
         raise SourceError(built.problems)
-    return Reading(built.dossier, marked, built.problems, places.foreign)
+    return Reading(built.dossier, marked, built.problems, places.rows)
+
+
+def _names_sheets(data: Plain) -> bool:
+    sections = data.get("sections") if isinstance(data, dict) else None
+    return isinstance(sections, list) and any(
+        isinstance(section, dict) and "records" in section for section in sections
+    )
 
 
 @contextmanager
@@ -91,15 +109,17 @@ def _uncollected() -> Iterator[None]:
 
 
 class _Places:
-    """Places in the text, and in the files whose members joined it."""
+    """Places in the text, and in the sheets whose rows joined it."""
 
-    def __init__(self, marked: Marked, foreign: Mapping[tuple[str | int, ...], Place]) -> None:
+    def __init__(self, marked: Marked, rows: Mapping[DataPath, Row]) -> None:
         self._marked = marked
-        self.foreign = foreign
+        self.rows = rows
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
-        for length in range(len(path), 0, -1):
-            place = self.foreign.get(tuple(path[:length]))
-            if place is not None:
-                return place
+        if self.rows:
+            from press_dossier.sources.sheet import row_place
+
+            found = row_place(self.rows, path)
+            if found is not None:
+                return found
         return self._marked.place(path, key=key)

@@ -1,0 +1,25 @@
+"""Files that a source names: only those in its own folder are read."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+
+class OutsideError(ValueError):
+    """A name leads out of the source's folder."""
+
+
+def beside(folder: Path, name: str) -> Path:
+    """Return the path of the file that a source in `folder` names.
+
+    Links are followed before they are judged. Raises OutsideError, and OSError, ValueError or
+    RuntimeError (a circle of links) where the name is the name of nothing.
+    """
+    posix, windows = PurePosixPath(name), PureWindowsPath(name)
+    if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
+        raise OutsideError(name)
+    home = folder.resolve()
+    path = (home / name).resolve()
+    if not path.is_relative_to(home):
+        raise OutsideError(name)
+    return path

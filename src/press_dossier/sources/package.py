@@ -1,0 +1,56 @@
+"""Opens a zipped office file that nobody vouches for: a workbook or a Word file."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from press_dossier.errors import Place, Problem, SourceError
+
+LARGEST_FILE = 100_000_000
+"""Bytes, packed."""
+LARGEST_CONTENT = 200_000_000
+"""Bytes, unpacked, of all XML parts together; pictures and fonts are never unpacked."""
+MOST_PARTS = 5_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def open_package(data: bytes, name: str | None = None) -> ZipFile:
+    """Return the file's package, its sizes within limits.
+
+    A part is never unpacked beyond the size that its entry states, so the entries are what counts.
+    Raises SourceError with the codes `package-encrypted`, `package-broken` or `package-too-large`.
+    """
+    place = Place(name)
+    if data.startswith(_OLE):
+        raise SourceError(Problem("package-encrypted", place, found=name))
+    try:
+        package = ZipFile(BytesIO(data))
+        entries = package.infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        raise SourceError(Problem("package-broken", place, found=name)) from None
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise SourceError(Problem("package-encrypted", place, found=name))
+    content = sum(e.file_size for e in entries if e.filename.lower().endswith((".xml", ".rels")))
+    if len(entries) > MOST_PARTS or content > LARGEST_CONTENT:
+        limit = f"≤ {LARGEST_CONTENT // 1_000_000} MB"
+        raise SourceError(Problem("package-too-large", place, found=name, expected=limit))
+    return package
+
+
+def part(package: ZipFile, path: str, name: str | None = None) -> bytes | None:
+    """Return an XML part's bytes, None where there is no such part.
+
+    Raises SourceError with the codes `package-broken` or `package-dtd`.
+    """
+    try:
+        data = package.read(path)
+    except KeyError:
+        return None
+    except (BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError):
+        raise SourceError(Problem("package-broken", Place(name), found=path)) from None
+    if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in data:
+        raise SourceError(Problem("package-dtd", Place(name), found=path))
+    return data
