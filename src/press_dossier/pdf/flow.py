@@ -217,6 +217,8 @@ def _bind(story: Story) -> Iterable[Flowable]:
             held = []
             yield PageBreakIfNotEmpty()
         else:
+            # Platypus marks what it has put off once; a second layout begins anew.
+            item.__dict__.pop("_postponed", None)
             held.append(item)
             if not item.keep:
                 yield from _joined(held)

@@ -5,43 +5,17 @@ PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) both ask for it.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
 
 from press_dossier.document import Meta
+from press_dossier.moment import moment
 from press_dossier.pdf.archive import ArchiveDocument, byte_string, text_string
 
 _HERE = Path(__file__).parent
-_TIMELESS = datetime(2000, 1, 1, tzinfo=UTC)
-"""The date of a file whose dossier has none: the same input makes the same bytes."""
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def moment(date: str | None, environment: Mapping[str, str] = os.environ) -> datetime:
-    """Return the file's date: SOURCE_DATE_EPOCH, else the dossier's date, else a constant.
-
-    `date` is ISO 8601, as precise as the source; of a range the first day counts.
-    """
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (OverflowError, ValueError, OSError):
-            return _TIMELESS
-    found = _DATE.match(date or "")
-    if found is None:
-        return _TIMELESS
-    year, month, day = (int(part) if part else 1 for part in found.groups())
-    try:
-        return datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
-        return _TIMELESS
 
 
 def add_metadata(document: ArchiveDocument, meta: Meta) -> int:

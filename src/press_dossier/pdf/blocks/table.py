@@ -18,6 +18,7 @@ from press_dossier.pdf.flow import FULL_ENOUGH, Box
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
+from press_dossier.pdf.text import Inks
 from press_dossier.typography import Line
 
 _PAD_X = 6.0
@@ -62,6 +63,7 @@ class _Layout:
         self.slices = self._slices(max(room - self.head_height, room / 3))
         self.feet = [0.0, *accumulate(piece.height for piece in self.slices)]
         self.shifts = self._shifts()
+        self.stamps: dict[tuple[int, Inks], str] = {}
 
     def lettering(self, row: Row, index: int) -> Lettering:
         """Return the lettering of a row's cell."""
@@ -342,10 +344,27 @@ class _RowPainter:
                 left = x + self._lefts[index]
                 self._sheet.text(elements[index], cell, left, top - _PAD_Y, inks)
 
+    def _stamp(self, piece: _Slice, index: int, cell: _Lines) -> str:
+        """Return operators that draw a cell's lines, the upper left corner at the origin.
+
+        Cells that are alike share their lines, and so are spelled out once.
+        """
+        inks = self._layout.lettering(piece.row, index).inks
+        key = (id(cell), inks)
+        stamp = self._layout.stamps.get(key)
+        if stamp is None:
+            y = 0.0
+            parts = []
+            for line in cell:
+                parts.append(self._sheet.painter.line(line, 0, y - line.baseline, inks))
+                y -= line.leading
+            stamp = self._layout.stamps[key] = "\n".join(parts)
+        return stamp
+
     def _paint_bytes(self, piece: _Slice, x: float, top: float) -> None:
         sheet, page = self._sheet, self._sheet.number
         document = sheet.tree.document
-        add, parents, draw = sheet.operators.append, sheet.parents, sheet.painter.line
+        add, parents = sheet.operators.append, sheet.parents
         row = document.allocate(1 + len(piece.cells))
         self._table.add_kid(b"%d 0 R" % row)
         number = row
@@ -359,12 +378,8 @@ class _RowPainter:
             mcid = len(parents)
             parents.append(number)
             add(f"/{'TH' if head else 'TD'} <</MCID {mcid}>> BDC")
-            inks = self._layout.lettering(piece.row, index).inks
             left = x + self._lefts[index]
-            y = top - _PAD_Y
-            for line in cell:
-                add(draw(line, left, y - line.baseline, inks))
-                y -= line.leading
+            add(f"q 1 0 0 1 {left:.2f} {top - _PAD_Y:.2f} cm\n{self._stamp(piece, index, cell)}\nQ")
             add("EMC")
             document.put(number, b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (role, row, page, mcid))
         kids = b" ".join(b"%d 0 R" % kid for kid in range(row + 1, number + 1))
