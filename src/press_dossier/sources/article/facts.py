@@ -122,10 +122,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Memorandum:
-    """A memorandum or agreement with one partner, and what became of it."""
+    """A memorandum or agreement, with whom, and what became of it."""
 
     state: State
-    partner: Partner
+    partners: tuple[Partner, ...]
     areas: tuple[str, ...] = ()
 
 
