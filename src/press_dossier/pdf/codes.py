@@ -1,37 +1,47 @@
 """What the codes of a line stand for, so that readers give its text back in order.
 
-Readers of PDF hold no common rules for right-to-left text. pdfium and poppler sort a line by
-place and reverse what they take for right-to-left; pdf.js reverses each stretch of text drawn
-without a jump; MuPDF follows the stream. Direction marks, zero-width codes without ink, make
-their guesses agree; each rule below names the reader that it is for.
+Readers of PDF hold no common rules for right-to-left text:
+
+- **pdfium** sorts a line by place, reverses the order of its stretches of one direction, and
+  mirrors the brackets that it reverses, though ToUnicode names the logical character.
+- **poppler** sorts a line by place; punctuation of numbers opens left-to-right text that lasts
+  to the next strong letter. A code without width ends a word.
+- **pdf.js** follows the stream and turns each stretch drawn without a jump. It drops white
+  space at either end of a stretch, and every code that ends with a format character.
+- **MuPDF** follows the stream. The first character of each code says whether it is to be
+  reversed; where that changes, a jump does not end the line.
+
+Direction marks, carried in a letter's code ahead of its character or as codes without width or
+ink, make their guesses agree. They are bidi controls, so that they leave no mark on the text.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from press_dossier.typography import Letter
 from press_dossier.typography.faces import is_mark
 
-RLM, LRM, ALM = "\u200f", "\u200e", "\u061c"
+RLM, LRM, ALM, PDI = "\u200f", "\u200e", "\u061c", "\u2069"
 
-LEFT_MARK = (Letter(LRM, (), 0), LRM)
-"""A code without width: only where no letter can carry the mark, since poppler ends a word at
-a code without width."""
+Code = tuple[Letter, str]
+"""A letter and the text that its code stands for."""
 
-_WEAK = frozenset({"EN", "ES", "ET", "AN", "CS"})
+_TURN_LEFT: Code = (Letter(LRM, (), 0), LRM)
+_TURN_RIGHT: Code = (Letter(RLM, (), 0), RLM)
+_BREAK: Code = (Letter(PDI, (), 0), PDI)
 
 
 @cache
-def _is_weak(character: str) -> bool:
-    return bool(character) and unicodedata.bidirectional(character) in _WEAK
+def _class(character: str) -> str:
+    return unicodedata.bidirectional(character) if character else ""
 
 
 @cache
 def _is_strong(character: str) -> bool:
-    return unicodedata.bidirectional(character) in {"R", "AL"}
+    return _class(character) in {"R", "AL"}
 
 
 @cache
@@ -40,67 +50,97 @@ def _is_mirrored(character: str) -> bool:
 
 
 @cache
-def marks_between(left: str, right: str) -> str:
-    """Return the marks wanted between two characters of a right-to-left run, as they are drawn.
+def _wants_mark(left: str, character: str) -> bool:
+    """Say whether a right-to-left mark must stand between a character and what is left of it.
 
-    An empty string stands for an end of the run. The right one's code carries them, ahead of
-    its character: pdf.js drops a code that ends with a mark.
+    Always at brackets (pdfium), signs (MuPDF) and what the run's left end has (MuPDF; pdf.js,
+    for a space); at punctuation of numbers that no letter follows (poppler); at a mark on the
+    right of punctuation (pdfium would keep the two in the order drawn).
     """
-    marks = ""
-    if _is_mirrored(left):
-        # pdfium mirrors what it reverses, though ToUnicode names the logical character; after
-        # a left-to-right mark it leaves a bracket as it is.
-        marks += LRM
-    elif _is_weak(left) and right and is_mark(right):
-        # pdfium would keep a mark and the punctuation after it in the order drawn.
-        marks += ALM
-    if _is_mirrored(right) or (_is_weak(right) and not (left and _is_strong(left))):
-        # poppler takes punctuation of a number for the start of left-to-right text, up to the
-        # next strong letter.
-        marks += ALM
-    return marks
+    kind = _class(character)
+    if _is_mirrored(character) or kind in {"ES", "ET", "EN", "AN"}:
+        return True
+    if kind == "CS":
+        return not _is_strong(left)
+    if kind == "NSM":
+        return not left or _class(left) in {"CS", "ES", "ET"}
+    return not left and not _is_strong(character)
 
 
-def spelled(letters: Sequence[Letter]) -> list[tuple[Letter, str]]:
-    """Return the letters of a right-to-left run, from left to right, with their codes' texts.
+def spelled_rtl(
+    letters: Sequence[Letter], *, after_ltr: bool = False, before_rtl: bool = False
+) -> list[Code]:
+    """Return the codes of a right-to-left run, from left to right.
 
-    pdf.js drops a code that is only white space at either end of a run, and adds a second space
-    before a combining mark; a space whose code begins with a mark is a letter to it.
+    `after_ltr` says that a left-to-right run comes before it in the text, `before_rtl` that
+    another right-to-left run comes after it.
     """
-    row = [
-        (letter, " " if letter.character.isspace() else letter.character)
-        for letter in reversed(letters)
-    ]
-    codes: list[tuple[Letter, str]] = []
-    left = ""
-    for place, (letter, character) in enumerate(row):
-        right = row[place + 1][1] if place + 1 < len(row) else ""
-        marks = marks_between(left, character)
-        if character == " " and not marks and (not left or not right or is_mark(right)):
-            marks = ALM
-        codes.append((letter, marks + character))
+    codes: list[Code] = []
+    row = letters[::-1]
+    place, left, fenced = 0, "", False
+    while place < len(row):
+        letter = row[place]
+        character = _plain(letter)
+        right = _plain(row[place + 1]) if place + 1 < len(row) else ""
+        space_at_edge = character == " " and (not right or is_mark(right))
+        text = character
+        if space_at_edge or _wants_mark(left, character):
+            # pdf.js takes U+200F for a left-to-right letter, and so what stands between two.
+            text = (ALM if fenced else RLM) + character
+            fenced = not fenced
+        if _is_strong(character):
+            fenced = False
+        if _is_mirrored(character) and right and not is_mark(right):
+            # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands
+            # within a code, where MuPDF does not look.
+            letter, text = _joined(letter, row[place + 1]), text + LRM + right
+            fenced = not _is_strong(right)
+            place, character = place + 1, right
+        codes.append((letter, text))
         left = character
-    if _is_mirrored(left):
-        codes.append(LEFT_MARK)
-    if not any(_is_strong(character) for _, character in row):
+        place += 1
+    if not any(_is_strong(_plain(letter)) for letter in letters):
         # pdf.js would not turn a run without a single right-to-left letter.
-        codes[0] = (codes[0][0], ALM + codes[0][1])
+        codes[0] = (codes[0][0], codes[0][1][0] + ALM + codes[0][1][1:])
+    if _is_mirrored(left):
+        codes += [_TURN_LEFT, _TURN_RIGHT]
+    elif after_ltr and not _is_strong(left):
+        codes.append(_TURN_RIGHT)
+    if before_rtl:
+        codes.append(_BREAK)
     return codes
 
 
-def spelled_ltr(letters: Sequence[Letter]) -> list[tuple[Letter, str]]:
-    """Return the letters of a left-to-right run with their codes' texts.
+def spelled_ltr(letters: Sequence[Letter]) -> list[Code]:
+    """Return the codes of a left-to-right run, from left to right.
 
-    A right-to-left mark at its left keeps poppler from taking what follows into it; one of the
-    other kind at its right, from taking its end for right-to-left text. In a number, pdfium
-    turns the groups about a space, but not about a no-break space.
+    In a number, pdfium turns the groups about a space, but not about a no-break space; MuPDF
+    would reverse Arabic digits. At the right end, poppler knows only Latin for left to right.
     """
     numeric = not any(letter.character.isalpha() for letter in letters)
-    space = "\u00a0" if numeric else " "
-    codes = [
-        (letter, space if letter.character.isspace() else letter.character) for letter in letters
-    ]
-    codes[0] = (codes[0][0], RLM + codes[0][1])
-    if not codes[-1][1].isascii() or not codes[-1][1].isalnum():
-        codes.append(LEFT_MARK)
+    codes: list[Code] = []
+    for letter in letters:
+        character = _plain(letter)
+        if _class(character) in {"AN", "R", "AL"}:
+            character = PDI + character
+        elif character == " " and numeric:
+            character = "\u00a0"
+        codes.append((letter, character))
+    if _class(codes[0][1][0]) not in {"L", "EN", "ES", "ET", "PDI"}:
+        codes[0] = (codes[0][0], PDI + codes[0][1])
+    last = codes[-1][1]
+    if not last.isascii() or not last.isalnum():
+        codes.append(_TURN_LEFT)
     return codes
+
+
+def _plain(letter: Letter) -> str:
+    """Return a letter's character, any white space as a space."""
+    return " " if letter.character.isspace() else letter.character
+
+
+@lru_cache(maxsize=4096)
+def _joined(left: Letter, right: Letter) -> Letter:
+    """Return one letter that draws two; it has the character of the right one."""
+    moved = tuple(glyph._replace(x=glyph.x + left.advance) for glyph in right.ink)
+    return Letter(right.character, left.ink + moved, left.advance + right.advance)

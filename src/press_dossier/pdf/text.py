@@ -12,7 +12,7 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.pdf.codes import spelled, spelled_ltr
+from press_dossier.pdf.codes import spelled_ltr, spelled_rtl
 from press_dossier.pdf.font import CodedFont
 from press_dossier.typography import Line, Run, Word
 from press_dossier.typography.faces import Face, is_mark
@@ -121,7 +121,11 @@ class TextPainter:
             if line.tail and index + 1 == len(line.runs):
                 letters += line.tail.letters
                 left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
-            codes = spelled(letters)
+            codes = spelled_rtl(
+                letters,
+                after_ltr=index > 0 and not line.runs[index - 1].rtl,
+                before_rtl=index + 1 < len(line.runs) and line.runs[index + 1].rtl,
+            )
         else:
             codes = spelled_ltr(letters)
         gap = f">{_number(adjust)}<" if adjust else ""
