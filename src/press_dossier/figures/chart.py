@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press_dossier.document import Chart, Datum
+from press_dossier.document import Chart, Datum, Piece
 from press_dossier.figures.drawing import Drawing, Label, Path, rectangle, stroke
 from press_dossier.figures.geometry import Box
 from press_dossier.figures.setting import heading_style, one_line
@@ -33,6 +34,11 @@ class _Row:
     def height(self) -> float:
         return max(ROW, sum(line.leading for line in self.label) + GAP)
 
+    @property
+    def reach(self) -> float:
+        """The number's width."""
+        return max((line.width for line in self.number), default=0.0)
+
 
 def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Drawing:
     """Draw a chart `width` points wide; its height follows from its rows.
@@ -44,7 +50,7 @@ def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Dra
     if any(datum.value < 0 for datum in block.data):
         raise ValueError("a bar's value is negative")
     rows, column = _set_rows(block, look, typesetter, width)
-    numbers = max((row.number[0].width for row in rows if row.number), default=0.0)
+    numbers = max((row.reach for row in rows), default=0.0)
     axis = width - column - GAP
     room = axis - numbers - GAP
     greatest = max((datum.value for datum in block.data), default=0.0) or 1.0
@@ -54,14 +60,16 @@ def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Dra
     labels: list[Label] = []
     top = 0.0
     for row in rows:
+        datum = row.datum
         middle = top + row.height / 2
-        end = axis - room * row.datum.value / greatest
+        end = axis - room * datum.value / greatest
         if top:
             paths.append(Path(stroke((0, top), (width, top)), None, palette.line, HAIRLINE))
         if end < axis:
             bar = Box(end, middle - BAR / 2, axis, middle + BAR / 2)
             paths.append(Path(rectangle(bar), palette.accent))
-        labels += _row_labels(row, look, width - column, end - GAP, middle)
+        labels += _centred(datum.label, row.label, width - column, middle, palette.heading)
+        labels += _centred(datum.printed, row.number, end - GAP - row.reach, middle, palette.ink)
         top += row.height
     paths.append(Path(stroke((axis, 0), (axis, height)), None, palette.muted, AXIS))
     return Drawing(width, height, tuple(paths), tuple(labels))
@@ -87,16 +95,10 @@ def _set_rows(
     return rows, column
 
 
-def _row_labels(row: _Row, look: Look, column: float, end: float, middle: float) -> list[Label]:
-    """Place a row's name at the column's left edge, its number to the left of the bar's end."""
-    labels = []
-    for piece, lines, left, colour in (
-        (row.datum.label, row.label, column, look.palette.heading),
-        (row.datum.printed, row.number, end, look.palette.ink),
-    ):
-        if lines:
-            if piece is row.datum.printed:
-                left -= lines[0].width
-            top = middle - sum(line.leading for line in lines) / 2
-            labels.append(Label(piece, lines, left, top + lines[0].baseline, colour))
-    return labels
+def _centred(
+    piece: Piece, lines: tuple[Line, ...], left: float, middle: float, colour: str
+) -> Iterator[Label]:
+    """Yield the label, if it has any lines, with their middle at a height."""
+    if lines:
+        top = middle - sum(line.leading for line in lines) / 2
+        yield Label(piece, lines, left, top + lines[0].baseline, colour)

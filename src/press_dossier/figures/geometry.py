@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import hypot
 from typing import NamedTuple
 
@@ -42,6 +43,13 @@ class Box(NamedTuple):
 
 Straight = tuple[Point, Point]
 """A straight line between two points."""
+
+
+def area(outline: Sequence[tuple[float, float]]) -> float:
+    """Return the area in a closed outline: above 0 where it turns clockwise as drawn."""
+    following = [*outline[1:], *outline[:1]]
+    pairs = zip(outline, following, strict=True)
+    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs) / 2
 
 
 def gap(box: Box, point: Point) -> float:

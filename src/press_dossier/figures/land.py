@@ -79,7 +79,11 @@ def _cut(ring: Ring, depths: Sequence[float]) -> Iterator[Position]:
 
 
 def _turned(outline: Ring, meridian: float) -> Iterator[Ring]:
-    """Yield an outline as seen from a meridian, cut where the globe is cut opposite to it."""
+    """Yield an outline as seen from a meridian (-pi to pi), cut where the globe is cut.
+
+    The cut is a straight line even where the projection's edge is a curve: a view shows that edge
+    only of the whole world, whose cut runs through the sea.
+    """
     west = min(east for east, _ in outline) - meridian
     east = max(east for east, _ in outline) - meridian
     for turn in (-2 * pi, 0.0, 2 * pi):

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from press_dossier.document import Map, Piece
 from press_dossier.figures.drawing import Drawing, Label, Path, circle, polygon, rectangle, stroke
 from press_dossier.figures.geometry import Box, Point
-from press_dossier.figures.land import land
 from press_dossier.figures.markers import apart
 from press_dossier.figures.outlines import ink_box
 from press_dossier.figures.placement import Place, place_names
 from press_dossier.figures.setting import heading_style, one_line
-from press_dossier.figures.view import view
+from press_dossier.figures.view import coast_view
 from press_dossier.geography import centroid
 from press_dossier.look import Look
 from press_dossier.typography import Line, Typesetter
@@ -66,13 +65,12 @@ def world_map(block: Map, look: Look, typesetter: Typesetter, width: float) -> D
     geography does not know.
     """
     positions = [centroid(marker.code) for marker in block.markers]
-    seen = view(positions, width)
+    seen, coast = coast_view(positions, width)
     frame = Box(0, 0, seen.width, seen.height)
     layout = _layout(block, look, typesetter, [seen.point(*at) for at in positions], frame)
     palette = look.palette
-    coast = (polygon(ring) for ring in land(seen.projection, seen.place, frame))
     ground = Path(rectangle(frame), palette.tint)
-    shore = Path(tuple(chain.from_iterable(coast)), palette.line)
+    shore = Path(tuple(chain.from_iterable(map(polygon, coast))), palette.line)
     leaders = (
         Path(stroke(*place.leader), None, palette.muted, LEADER)
         for place in layout.places

@@ -10,7 +10,7 @@ from math import ceil, floor
 from PIL import Image, ImageChops, ImageDraw
 
 from press_dossier.figures.drawing import Drawing, Path, Segment
-from press_dossier.figures.geometry import Point
+from press_dossier.figures.geometry import Point, area
 from press_dossier.figures.outlines import glyph_outlines
 
 _FINER = 4
@@ -83,8 +83,7 @@ def _filled(contours: Sequence[Contour], size: tuple[int, int]) -> Image.Image:
         turn = Image.new("L", (right - left, bottom - top))
         ImageDraw.Draw(turn).polygon([(x - left, y - top) for x, y in contour], fill=1)
         part = winding.crop((left, top, right, bottom))
-        clockwise = _doubled_area(contour) > 0
-        add = ImageChops.add if clockwise else ImageChops.subtract
+        add = ImageChops.add if area(contour) > 0 else ImageChops.subtract
         winding.paste(add(part, turn), (left, top))
     return winding.point(lambda value: 0 if value == _ZERO else 255)
 
@@ -95,11 +94,6 @@ def _stroked(contours: Sequence[Contour], size: tuple[int, int], width: float) -
     for contour in contours:
         pen.line(contour, fill=255, width=max(1, round(width)), joint="curve")
     return mask
-
-
-def _doubled_area(contour: Contour) -> float:
-    following = [*contour[1:], contour[0]]
-    return sum(a.x * b.y - b.x * a.y for a, b in zip(contour, following, strict=True))
 
 
 def _contours(segments: Sequence[Segment]) -> Iterator[Contour]:
