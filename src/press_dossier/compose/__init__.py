@@ -16,19 +16,27 @@ from press_dossier.model import Dossier, Regions
 __all__ = ["compose"]
 
 
-def compose(dossier: Dossier, template: str | Path = "official") -> Document:
+def compose(
+    dossier: Dossier, template: str | Path = "official", *, proof: bool = False
+) -> Document:
     """Return the document that a reader sees; `template` is a name or a folder.
 
-    Raises SourceError where the template, a unit or a form is unknown or missing.
+    A `proof` copy carries the evidence of every figure and name in notes. Raises SourceError
+    where the template, a unit or a form is unknown or missing.
     """
     writer = Writer(dossier, templates.load(template))
-    return Document(
+    document = Document(
         meta=_meta(writer),
         look=replace(writer.template.look, digits=writer.digits),
         running=front.running(writer),
         cover=front.cover(writer),
         blocks=tuple(_blocks(writer)),
     )
+    if proof:
+        from press_dossier.compose.proof import annotated
+
+        return annotated(document, writer)
+    return document
 
 
 def _blocks(writer: Writer) -> list[AnyBlock]:
