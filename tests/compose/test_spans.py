@@ -24,7 +24,7 @@ def _left_to_right(string: str) -> list[str]:
         ("بين 10-20 دولة", ["10-20"]),
         ("راسل press@example.org، شكرًا", ["press@example.org"]),
         ("انظر https://example.org/a?b=1، ثم عد", ["https://example.org/a?b=1"]),
-        ("منظمة OMS (Organisation mondiale de la santé) في", ["OMS (Organisation mondiale de la santé)"]),
+        ("منظمة OMS (Organisation mondiale) في", ["OMS (Organisation mondiale)"]),
         ("منظمة INTERPOL (196 دولة عضوا)", ["INTERPOL"]),
         ("فيروس Covid-19 وH5N1", ["Covid-19", "H5N1"]),
         ("بلغت 75.5% من 1200", []),
