@@ -28,11 +28,13 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `make-dossier` with these arguments, or the process's; return the exit code."""
     speak_utf8()
+    # Pydantic would look for plug-ins in the metadata of every package installed, for 15 ms.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     line = list(sys.argv[1:] if arguments is None else arguments)
     console = Console(language_of(line, os.environ))
     name, line = _command_of(line)
     try:
-        return _run(_load(name), line, console)
+        return _run(command_named(name), line, console)
     except KeyboardInterrupt:
         console.tell("")
         return _INTERRUPTED
@@ -51,7 +53,8 @@ def _command_of(line: list[str]) -> tuple[str, list[str]]:
     return "make", line
 
 
-def _load(name: str) -> Command:
+def command_named(name: str) -> Command:
+    """Import a command, the main job being `make`."""
     command = getattr(import_module(f"press_dossier.cli.{name}"), f"{name}_command")
     assert isinstance(command, Command)
     return command

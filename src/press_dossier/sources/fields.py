@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from types import NoneType
 from typing import Any, get_args
@@ -47,6 +46,8 @@ def example(path: Sequence[str | int]) -> str | None:
 def nearest(found: str, valid: tuple[str, ...]) -> str | None:
     """Return the valid value that `found` is most like, None where none is like it."""
     folded = {value.lower().replace("-", "_"): value for value in valid}
+    from difflib import get_close_matches
+
     matches = get_close_matches(found[:80].lower().replace("-", "_"), list(folded), 1, 0.6)
     return folded[matches[0]] if matches else None
 
