@@ -131,8 +131,12 @@ def test_the_same_figure_gives_the_same_bytes(look: Look) -> None:
     assert files() == files()
 
 
-def test_figures_bring_in_no_picture_library_before_a_png_is_asked_for() -> None:
-    code = "import sys, press_dossier.figures; print('PIL' in sys.modules)"
+def test_what_draws_is_not_imported_before_a_figure_is_asked_for() -> None:
+    code = (
+        "import sys, press_dossier.figures\n"
+        "late = 'PIL', 'press_dossier.geography', 'press_dossier.figures.worldmap'\n"
+        "print(any(name in sys.modules for name in late))"
+    )
 
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

@@ -4,16 +4,52 @@
     drawing = world_map(block, look, typesetter, width)
     svg(drawing), png(drawing)
 
-A drawer paints `Drawing.paths` in their order, then each `Label.placed()` line. `png` brings
-Pillow in when it is called, not before.
+A drawer paints `Drawing.paths` in their order, then each `Label.placed()` line. What draws is
+imported when it is first asked for: most dossiers have no figure.
 """
 
-from press_dossier.figures.chart import chart
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from press_dossier.figures.drawing import Drawing, Label, Path, Segment
-from press_dossier.figures.map import world_map
-from press_dossier.figures.svg import svg
+
+if TYPE_CHECKING:
+    from press_dossier.document import Chart, Map
+    from press_dossier.look import Look
+    from press_dossier.typography import Typesetter
 
 __all__ = ["Drawing", "Label", "Path", "Segment", "chart", "png", "svg", "world_map"]
+
+
+def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Drawing:
+    """Draw a chart of bars `width` points wide; its height follows from its rows.
+
+    Bars begin at one axis and grow to the left; a bar's length is to its value as the longest
+    bar to the greatest value. Labels stand row by row, a bar's name before its number. Raises
+    ValueError for a negative value.
+    """
+    from press_dossier.figures import bars
+
+    return bars.chart(block, look, typesetter, width)
+
+
+def world_map(block: Map, look: Look, typesetter: Typesetter, width: float) -> Drawing:
+    """Draw a map `width` points wide; its height follows from where its markers are.
+
+    Labels are in the order of the markers. Raises KeyError for a code that geography does not
+    know.
+    """
+    from press_dossier.figures import worldmap
+
+    return worldmap.world_map(block, look, typesetter, width)
+
+
+def svg(drawing: Drawing) -> str:
+    """Return a drawing as an SVG file, its texts as outlines."""
+    from press_dossier.figures import vector
+
+    return vector.svg(drawing)
 
 
 def png(drawing: Drawing, dots_per_inch: float = 200.0) -> bytes:

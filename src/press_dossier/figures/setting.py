@@ -5,7 +5,6 @@ from __future__ import annotations
 from press_dossier.document import Piece
 from press_dossier.look import Look
 from press_dossier.typography import Line, TextStyle, Typesetter
-from press_dossier.typography.style import Align
 
 _LEADING = 1.5
 """Line to line, in sizes."""
@@ -14,7 +13,7 @@ _SLACK = 0.01
 
 
 def heading_style(
-    look: Look, size: float, *, bold: bool = False, align: Align = "start", tabular: bool = False
+    look: Look, size: float, *, bold: bool = False, tabular: bool = False
 ) -> TextStyle:
     """Return a style in the look's heading face; `size` in points."""
     return TextStyle(
@@ -22,7 +21,6 @@ def heading_style(
         size,
         size * _LEADING,
         bold=bold,
-        align=align,
         latin_scale=look.scale.latin,
         tabular=tabular,
         fallback=look.faces.fallback,

@@ -41,12 +41,7 @@ class _Row:
 
 
 def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Drawing:
-    """Draw a chart `width` points wide; its height follows from its rows.
-
-    Bars begin at one axis and grow to the left; a bar's length is to its value as the longest
-    bar to the greatest value. Raises ValueError for a negative value. Labels are yielded row by
-    row, the bar's name before its number.
-    """
+    """Draw a chart: `figures.chart`."""
     if any(datum.value < 0 for datum in block.data):
         raise ValueError("a bar's value is negative")
     rows, column = _set_rows(block, look, typesetter, width)

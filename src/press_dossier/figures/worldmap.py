@@ -57,12 +57,11 @@ class _Layout(NamedTuple):
 
 
 def world_map(block: Map, look: Look, typesetter: Typesetter, width: float) -> Drawing:
-    """Draw a map `width` points wide; its height follows from where its markers are.
+    """Draw a map: `figures.world_map`.
 
     Markers that would cover each other are moved apart by as little as parts them. Names stand
     beside their markers or at the end of a leader line; those that find no place on the map stand
-    in lines beneath it. Labels are in the order of the markers. Raises KeyError for a code that
-    geography does not know.
+    in lines beneath it.
     """
     positions = [centroid(marker.code) for marker in block.markers]
     seen, coast = coast_view(positions, width)
