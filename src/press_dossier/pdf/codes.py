@@ -20,18 +20,30 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from press_dossier.typography import Letter
 from press_dossier.typography.faces import is_mark
 
 RLM, LRM, ALM, PDI = "\u200f", "\u200e", "\u061c", "\u2069"
 
-Code = tuple[Letter, str]
-"""A letter and the text that its code stands for."""
 
-_TURN_LEFT: Code = (Letter(LRM, (), 0), LRM)
-_TURN_RIGHT: Code = (Letter(RLM, (), 0), RLM)
-_BREAK: Code = (Letter(PDI, (), 0), PDI)
+class Code(NamedTuple):
+    """A letter, the text that its code stands for, and how far back it is drawn (1/1000 em).
+
+    Codes without width are drawn back a little: at the very place where the next word begins,
+    poppler could take them for its end, and two at one place for one drawn twice.
+    """
+
+    letter: Letter
+    text: str
+    back: int = 0
+
+
+_TURN_LEFT = Code(Letter(LRM, (), 0), LRM, 20)
+_TURN_RIGHT = Code(Letter(RLM, (), 0), RLM, 20)
+_TURN_BOTH = (Code(Letter(LRM, (), 115), LRM, 135), Code(Letter(RLM, (), 0), RLM))
+_BREAK = Code(Letter(PDI, (), 0), PDI, 20)
 
 
 @cache
@@ -68,16 +80,17 @@ def _wants_mark(left: str, character: str) -> bool:
 
 
 def spelled_rtl(
-    letters: Sequence[Letter], *, after_ltr: bool = False, before_rtl: bool = False
+    letters: Sequence[Letter], *, after_ltr: bool = False, before_jump: bool = False
 ) -> list[Code]:
     """Return the codes of a right-to-left run, from left to right.
 
-    `after_ltr` says that a left-to-right run comes before it in the text, `before_rtl` that
-    another right-to-left run comes after it.
+    `after_ltr` says that a left-to-right run comes before it in the text, `before_jump` that
+    what comes after it begins right to left, for MuPDF, and so would end the line.
     """
     codes: list[Code] = []
     row = letters[::-1]
     place, left, fenced = 0, "", False
+    wordless = not any(_is_strong(_plain(letter)) for letter in letters)
     while place < len(row):
         letter = row[place]
         character = _plain(letter)
@@ -86,27 +99,26 @@ def spelled_rtl(
         text = character
         if space_at_edge or _wants_mark(left, character):
             # pdf.js takes U+200F for a left-to-right letter, and so what stands between two.
-            text = (ALM if fenced else RLM) + character
+            # It would not turn a run without a single right-to-left letter.
+            text = (ALM if fenced or wordless else RLM) + character
             fenced = not fenced
         if _is_strong(character):
             fenced = False
         if _is_mirrored(character) and right and not is_mark(right):
             # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands
             # within a code, where MuPDF does not look.
-            letter, text = _joined(letter, row[place + 1]), text + LRM + right
+            turn = (ALM if wordless else RLM) if _wants_mark(character, right) else ""
+            letter, text = _joined(letter, row[place + 1]), text + LRM + turn + right
             fenced = not _is_strong(right)
             place, character = place + 1, right
-        codes.append((letter, text))
+        codes.append(Code(letter, text))
         left = character
         place += 1
-    if not any(_is_strong(_plain(letter)) for letter in letters):
-        # pdf.js would not turn a run without a single right-to-left letter.
-        codes[0] = (codes[0][0], codes[0][1][0] + ALM + codes[0][1][1:])
     if _is_mirrored(left):
-        codes += [_TURN_LEFT, _TURN_RIGHT]
+        codes += _TURN_BOTH
     elif after_ltr and not _is_strong(left):
         codes.append(_TURN_RIGHT)
-    if before_rtl:
+    if before_jump:
         codes.append(_BREAK)
     return codes
 
@@ -117,21 +129,53 @@ def spelled_ltr(letters: Sequence[Letter]) -> list[Code]:
     In a number, pdfium turns the groups about a space, but not about a no-break space; MuPDF
     would reverse Arabic digits. At the right end, poppler knows only Latin for left to right.
     """
-    numeric = not any(letter.character.isalpha() for letter in letters)
+    characters = [_plain(letter) for letter in letters]
+    numeric = not any(character.isalpha() for character in characters)
+    arabic = any(_class(character) == "AN" for character in characters)
     codes: list[Code] = []
-    for letter in letters:
-        character = _plain(letter)
-        if _class(character) in {"AN", "R", "AL"}:
-            character = PDI + character
-        elif character == " " and numeric:
-            character = "\u00a0"
-        codes.append((letter, character))
-    if _class(codes[0][1][0]) not in {"L", "EN", "ES", "ET", "PDI"}:
-        codes[0] = (codes[0][0], PDI + codes[0][1])
-    last = codes[-1][1]
-    if not last.isascii() or not last.isalnum():
+    for letter, character in zip(letters, characters, strict=True):
+        text = "\u00a0" if character == " " and numeric else character
+        if arabic:
+            text = PDI + text
+        elif not codes:
+            text = _set_left(text)
+        codes.append(Code(letter, text))
+    if not characters[-1].isascii() or not characters[-1].isalnum():
         codes.append(_TURN_LEFT)
     return codes
+
+
+def _set_left(text: str) -> str:
+    """Return a code's text so that MuPDF takes it for left to right, whatever came before."""
+    return text if _class(text[0]) in {"L", "EN", "ES", "ET"} or text[0] == PDI else PDI + text
+
+
+def scattered(codes: Sequence[Code]) -> list[list[Code]]:
+    """Cut a left-to-right run of several words into its words and spaces; others in one part.
+
+    Within right-to-left text pdfium sorts what was shown by where each `TJ` begins, and turns
+    the order of the words. Parts that each begin with an `anchor` at the run's right end, the
+    later the farther left, come out right, wherever their glyphs are drawn.
+    """
+    parts: list[list[Code]] = []
+    in_space = True
+    for code in codes:
+        is_space = code.text == " "
+        if is_space or in_space:
+            code = code._replace(text=_set_left(code.text))
+            parts.append([])
+        parts[-1].append(code)
+        in_space = is_space
+    return parts
+
+
+def anchor(place: int) -> Code:
+    """Return what a part of a scattered run begins with.
+
+    MuPDF sees a change of direction, at which no jump ends the line. No two of a run are alike,
+    so that pdfium takes none for one drawn twice.
+    """
+    return Code(Letter(RLM, (), place), RLM)
 
 
 def _plain(letter: Letter) -> str:

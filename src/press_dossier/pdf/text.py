@@ -6,13 +6,13 @@ right within `/ReversedChars` (ISO 32000-1, 14.8.2.3.3), as readers expect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.pdf.codes import spelled_ltr, spelled_rtl
+from press_dossier.pdf.codes import Code, anchor, scattered, spelled_ltr, spelled_rtl
 from press_dossier.pdf.font import CodedFont
 from press_dossier.typography import Line, Run, Word
 from press_dossier.typography.faces import Face, is_mark
@@ -117,32 +117,66 @@ class TextPainter:
         adjust = -line.gap / (run.size * line.stretch) * 1000
         left = x + run.x
         letters = [letter for word in run.words for letter in word.letters]
+        following = line.runs[index + 1] if index + 1 < len(line.runs) else None
         if run.rtl:
-            if line.tail and index + 1 == len(line.runs):
+            if line.tail and not following:
                 letters += line.tail.letters
                 left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
             codes = spelled_rtl(
                 letters,
                 after_ltr=index > 0 and not line.runs[index - 1].rtl,
-                before_rtl=index + 1 < len(line.runs) and line.runs[index + 1].rtl,
+                before_jump=bool(following and (following.rtl or _is_scattered(line, following))),
             )
         else:
             codes = spelled_ltr(letters)
-        gap = f">{_number(adjust)}<" if adjust else ""
-        shown = (
-            "<"
-            + "".join(
-                font.code(letter, text) + (gap if letter.character.isspace() else "")
-                for letter, text in codes
+            if _is_scattered(line, run):
+                return run, self._scattered(line, run, scattered(codes), x, y)
+        show = f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n"
+        shown = f"[{self._shown(font, codes, adjust)}]TJ"
+        return run, show + (f"/ReversedChars BMC\n{shown}\nEMC" if run.rtl else shown)
+
+    def _scattered(
+        self, line: Line, run: Run, parts: Sequence[Sequence[Code]], x: float, y: float
+    ) -> str:
+        """Show each part of a run from an anchor of its own at the run's right end."""
+        font = self._font(run.face)
+        adjust = -line.gap / (run.size * line.stretch) * 1000
+        unit = run.size * line.stretch / 1000
+        right = run.width / unit
+        position = 0.0
+        shows = [f"/{font.name} {_number(run.size)} Tf"]
+        for place, part in enumerate(parts):
+            start = anchor(place)
+            origin = right - 2 * place - 4
+            back = origin + start.letter.advance * 1000 / run.face.upem - position
+            shows.append(
+                f"1 0 0 1 {_number(x + run.x + origin * unit)} {_number(y)} Tm\n"
+                f"[<{font.code(start.letter, start.text)}>{_number(back)}"
+                f"{self._shown(font, part, adjust)}]TJ"
             )
-            + ">"
-        )
-        show = f"[{shown}]TJ" if adjust else f"{shown} Tj"
-        if run.rtl:
-            show = f"/ReversedChars BMC\n{show}\nEMC"
-        return run, (
-            f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n{show}"
-        )
+            for letter, _, _ in part:
+                position += letter.advance * 1000 / run.face.upem
+                position -= adjust if letter.character.isspace() else 0
+        return "\n".join(shows)
+
+    def _shown(self, font: CodedFont, codes: Sequence[Code], adjust: float) -> str:
+        """Return the contents of a `TJ`; `adjust` is its number after each word space."""
+        parts = ["<"]
+        for letter, text, back in codes:
+            if back:
+                parts.append(f">{back}<")
+            parts.append(font.code(letter, text))
+            if adjust and letter.character.isspace():
+                parts.append(f">{_number(adjust)}<")
+        parts.append(">")
+        return "".join(parts).replace("<>", "")
+
+
+def _is_scattered(line: Line, run: Run) -> bool:
+    """Say whether a run is shown word by word: Latin of several words within Arabic."""
+    words = [word for word in run.words if not word.space]
+    latin = any(letter.character.isalpha() for word in words for letter in word.letters)
+    return run.level == 2 and len(words) > 1 and latin and any(other.rtl for other in line.runs)
 
 
 def _number(value: float) -> str:
