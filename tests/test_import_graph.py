@@ -124,7 +124,6 @@ NEVER_FOR_A_PDF = {
     "arabic_reshaper",
     "wcwidth",
     "difflib",
-    "importlib.metadata",
     "multiprocessing",
     "press_dossier.docx",
     "press_dossier.sources.sheet",

@@ -74,15 +74,17 @@ def load(path: str | Path) -> Dossier:
     return read(path).dossier
 
 
-def compose(reading: Reading, template: str | Path = "official") -> Document:
-    """Compose the document of what was read.
+def compose(
+    reading: Reading, template: str | Path = "official", *, proof: bool = False
+) -> Document:
+    """Compose the document of what was read, or its proof copy.
 
     Raises SourceError, whose problems stand where the source gives cause for them.
     """
     from press_dossier.compose import compose
 
     try:
-        return compose(reading.dossier, template)
+        return compose(reading.dossier, template, proof=proof)
     except SourceError as error:
         raise SourceError(_placed(problem, reading) for problem in error.problems) from None
 

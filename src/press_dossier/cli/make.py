@@ -38,6 +38,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("-o", "--output", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
 @click.option("--template", metavar="NAME|FOLDER", default="official")
 @click.option("--example", metavar="NAME")
+@click.option("--proof", is_flag=True)
 @click.option("--embed", type=click.Choice(["subset", "full", "none"]))
 @click.option("--clean", is_flag=True)
 @click.option("--force", is_flag=True)
@@ -53,15 +54,17 @@ def make_command(
     output: Path | None,
     example: str | None,
     template: str,
+    proof: bool,
     force: bool,
     **word: Any,
 ) -> int:
     """Make the files of each source; return the highest exit code."""
     inputs = [chosen(source, example) for source in sources or (None,)]
-    plans = plan([name for _, name in inputs], format=format, output=output)
+    names = [f"{name}-proof" if proof else name for _, name in inputs]
+    plans = plan(names, format=format, output=output)
     _refuse_idle(word, plans)
     wishes = making.WordWishes(**{name: value for name, value in word.items() if value})
-    job = Job(console, template, force, wishes)
+    job = Job(console, template, proof, force, wishes)
     return max(job.make(path, targets) for (path, _), targets in zip(inputs, plans, strict=True))
 
 
@@ -78,6 +81,7 @@ class Job:
 
     console: Console
     template: str
+    proof: bool
     force: bool
     word: making.WordWishes
 
@@ -100,7 +104,7 @@ class Job:
     def _make(self, source: Path, targets: Targets) -> Sequence[Problem]:
         reading = making.read(source)
         self.console.step("compose")
-        document = making.compose(reading, self.template)
+        document = making.compose(reading, self.template, proof=self.proof)
         files = making.render_all(document, targets, word=self.word, on_step=self.console.step)
         self.console.step("write")
         write({path: files[format] for format, path in targets.items()}, force=self.force)

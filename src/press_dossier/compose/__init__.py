@@ -8,10 +8,12 @@ from pathlib import Path
 
 from press_dossier import template as templates
 from press_dossier.compose import back, front, regions
-from press_dossier.compose.pieces import Writer
+from press_dossier.compose.pieces import Writer, unknown_unit
 from press_dossier.compose.sections import section
 from press_dossier.document import AnyBlock, Document, Heading, Meta
+from press_dossier.errors import SourceError
 from press_dossier.model import Dossier, Regions
+from press_dossier.model.facts import facts
 
 __all__ = ["compose"]
 
@@ -25,6 +27,7 @@ def compose(
     where the template, a unit or a form is unknown or missing.
     """
     writer = Writer(dossier, templates.load(template))
+    _refuse_unknown_units(writer)
     document = Document(
         meta=_meta(writer),
         look=replace(writer.template.look, digits=writer.digits),
@@ -37,6 +40,18 @@ def compose(
 
         return annotated(document, writer)
     return document
+
+
+def _refuse_unknown_units(writer: Writer) -> None:
+    """Refuse all of them at once, printed or not: a misspelt unit must not wait for a card."""
+    numbers = {path: fact.number for path, fact in facts(writer.dossier).items()}
+    unknown = [
+        unknown_unit(writer, number.unit, path)
+        for path, number in numbers.items()
+        if writer.template.labels.forms(number.unit, writer.dossier.units) is None
+    ]
+    if unknown:
+        raise SourceError(unknown)
 
 
 def _blocks(writer: Writer) -> list[AnyBlock]:
