@@ -40,6 +40,9 @@ class Code(NamedTuple):
     back: int = 0
 
 
+_SPARSE = 0.45
+"""Where fewer of a run's characters are strong, its marks must count as letters."""
+
 _TURN_LEFT = Code(Letter(LRM, (), 0), LRM, 20)
 _TURN_RIGHT = Code(Letter(RLM, (), 0), RLM, 20)
 _TURN_BOTH = (Code(Letter(LRM, (), 115), LRM, 135), Code(Letter(RLM, (), 0), RLM))
@@ -90,7 +93,8 @@ def spelled_rtl(
     codes: list[Code] = []
     row = letters[::-1]
     place, left, fenced = 0, "", False
-    wordless = not any(_is_strong(_plain(letter)) for letter in letters)
+    strong = sum(_is_strong(letter.character) for letter in letters)
+    sparse = strong < _SPARSE * len(letters)
     while place < len(row):
         letter = row[place]
         character = _plain(letter)
@@ -99,15 +103,15 @@ def spelled_rtl(
         text = character
         if space_at_edge or _wants_mark(left, character):
             # pdf.js takes U+200F for a left-to-right letter, and so what stands between two.
-            # It would not turn a run without a single right-to-left letter.
-            text = (ALM if fenced or wordless else RLM) + character
+            # It turns only what is right-to-left letters for three tenths.
+            text = (ALM if fenced or sparse else RLM) + character
             fenced = not fenced
         if _is_strong(character):
             fenced = False
         if _is_mirrored(character) and right and not is_mark(right):
             # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands
             # within a code, where MuPDF does not look.
-            turn = (ALM if wordless else RLM) if _wants_mark(character, right) else ""
+            turn = (ALM if sparse else RLM) if _wants_mark(character, right) else ""
             letter, text = _joined(letter, row[place + 1]), text + LRM + turn + right
             fenced = not _is_strong(right)
             place, character = place + 1, right
