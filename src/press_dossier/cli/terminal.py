@@ -42,12 +42,21 @@ class Terminal:
             yield self._cell(line, self.width)
 
     def _widths(self, rows: Sequence[Sequence[str]]) -> list[int]:
-        """Return each column's width: what it needs, the widest one what is left."""
-        needed = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-        widest = needed.index(max(needed))
-        left = self.width - sum(needed) + needed[widest] - len(_GAP) * (len(needed) - 1)
-        needed[widest] = max(_NARROWEST, min(needed[widest], left))
-        return needed
+        """Return each column's width: what it needs, the widest one what the others leave.
+
+        Where that is too little, the others get no more than their longest word.
+        """
+        columns = list(zip(*rows, strict=True))
+        widths = [max(map(_width, column)) for column in columns]
+        widest = widths.index(max(widths))
+        space = self.width - len(_GAP) * (len(widths) - 1)
+        if space - sum(widths) + widths[widest] < _NARROWEST:
+            words = [[word for text in column for word in text.split()] for column in columns]
+            narrow = [max(map(_width, column), default=0) for column in words]
+            widths = [w if i == widest else narrow[i] for i, w in enumerate(widths)]
+        left = space - sum(widths) + widths[widest]
+        widths[widest] = max(_NARROWEST, min(widths[widest], left))
+        return widths
 
     def _row(self, texts: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         cells = [_wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
