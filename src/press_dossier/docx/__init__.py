@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from press_dossier.document import Document
 from press_dossier.docx import blocks, cover, fonts, package, properties, running, theme
 from press_dossier.docx.fonts import Embedding
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import declarations
 from press_dossier.docx.numbering import Numbering, counts_as_given
-from press_dossier.docx.styles import Styles, twips
+from press_dossier.docx.styles import Lettering, all_styles
+from press_dossier.docx.styles.measures import twips
 from press_dossier.docx.stylesheet import StyleSheet
-from press_dossier.document import Document
 
 __all__ = ["Embedding", "render"]
 
@@ -54,7 +55,8 @@ def render(
         numbered=counts_as_given(document.headings()),
     )
     latin = names[look.faces.fallback[0]]
-    job.sheet.add(Styles(look, latin, names).all())
+    fitted = cover.fitted(look, document.cover, job.typesetter)
+    job.sheet.add(all_styles(Lettering(fitted, latin, names)))
     theme.set_theme(job, latin, names)
     job.number_styles()
     properties.set_language(job, document.meta.lang)

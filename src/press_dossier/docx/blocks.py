@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from press_dossier.docx.contents import contents
-from press_dossier.docx.drawing import inline_picture
-from press_dossier.docx.figures import chart, world_map
-from press_dossier.docx.job import Job
-from press_dossier.docx.numbering import number_property
-from press_dossier.docx.styles import HEADING_LEVELS, TWIPS_PER_MM, twips
-from press_dossier.docx.tables import cards, panel, table
-from press_dossier.docx.text import run
 from press_dossier.document import (
     AnyBlock,
     Cards,
@@ -27,8 +19,15 @@ from press_dossier.document import (
     Paragraph,
     Piece,
     Table,
-    plain,
 )
+from press_dossier.docx.contents import contents
+from press_dossier.docx.figures import chart, image, world_map
+from press_dossier.docx.job import Job
+from press_dossier.docx.markup import Value
+from press_dossier.docx.numbering import number_property
+from press_dossier.docx.styles.measures import HEADING_LEVELS, twips
+from press_dossier.docx.tables import cards, panel, table
+from press_dossier.docx.text import run
 
 _STYLES = {
     "lead": "Lead",
@@ -39,39 +38,35 @@ _STYLES = {
     "boilerplate": "Boilerplate",
 }
 _TABLES = Table | Cards | Panel
+_TIGHT = ("lead", "body")
+_BELOW_TABLE = 200
+"""Twips."""
 _NUMBER_GAP = 9.0
 """Millimetres that a heading's typed number takes."""
-_TALLEST = 110.0
-"""Millimetres of the tallest picture."""
 
 
 def body(job: Job, document: Document) -> str:
     """Return all blocks; two tables in a row get a paragraph between them, else Word joins them."""
     written: list[str] = []
-    after_table = False
+    below_table = False
     for number, one in enumerate(document.blocks):
-        is_table = isinstance(one, _TABLES) and not (isinstance(one, Table) and one.caption)
-        if after_table and is_table:
+        if below_table and isinstance(one, _TABLES) and getattr(one, "caption", None) is None:
             written.append(job.paragraph("Table Gap", ""))
-        written.append(block(job, one, new_page=one.new_page or number == 0))
-        after_table = isinstance(one, _TABLES)
-    if after_table:
+        new_page = one.new_page or number == 0
+        written.append(block(job, one, new_page=new_page, below_table=below_table))
+        below_table = isinstance(one, _TABLES)
+    if below_table:
         written.append(job.paragraph("Table Gap", ""))
     return "".join(written)
 
 
-def block(job: Job, block: AnyBlock, *, new_page: bool) -> str:
+def block(job: Job, block: AnyBlock, *, new_page: bool, below_table: bool) -> str:
     """Return one block's markup."""
     match block:
         case Heading():
             return _heading(job, block, new_page)
         case Paragraph():
-            return job.paragraph(
-                _STYLES[block.style],
-                job.pen.piece(block.content),
-                keep_next=block.keep_next,
-                new_page=new_page,
-            )
+            return _paragraph(job, block, new_page, below_table)
         case Items():
             return _items(job, block, new_page)
         case Fields():
@@ -94,6 +89,20 @@ def block(job: Job, block: AnyBlock, *, new_page: bool) -> str:
             assert_never(block)
 
 
+def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, below_table: bool) -> str:
+    """Return a paragraph; a table has no space beneath it of its own."""
+    more: dict[str, Value] = {}
+    if below_table and paragraph.style in _TIGHT and not new_page:
+        more["spacing"] = {"before": _BELOW_TABLE}
+    return job.paragraph(
+        _STYLES[paragraph.style],
+        job.pen.piece(paragraph.content),
+        keep_next=paragraph.keep_next,
+        new_page=new_page,
+        more=more,
+    )
+
+
 def _heading(job: Job, heading: Heading, new_page: bool) -> str:
     level = min(heading.level, HEADING_LEVELS)
     style = f"heading {level}" if heading.listed else f"Heading {level} Unlisted"
@@ -103,22 +112,23 @@ def _heading(job: Job, heading: Heading, new_page: bool) -> str:
         title = (
             f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{title}<w:bookmarkEnd w:id="{mark}"/>'
         )
+    more: dict[str, Value] = {}
     if heading.number is None:
         # Its style counts; a heading without a number must say so.
-        none = number_property(0) if heading.listed and job.numbered else None
-        more = {"numPr": none} if none else {}
+        if heading.listed and job.numbered:
+            more["numPr"] = number_property(0)
     elif job.numbered:
-        more = {"numPr": number_property(job.numbering.headings(), level - 1)}
+        more["numPr"] = number_property(job.numbering.headings(), level - 1)
     else:
         title = run(f"{heading.number}\t", job.pen.run_properties("Heading Number")) + title
-        more = {"ind": {"left": twips(_NUMBER_GAP), "hanging": twips(_NUMBER_GAP)}}
-    return job.paragraph(style, title, new_page=new_page, **more)
+        more["ind"] = {"left": twips(_NUMBER_GAP), "hanging": twips(_NUMBER_GAP)}
+    return job.paragraph(style, title, new_page=new_page, more=more)
 
 
 def _items(job: Job, items: Items, new_page: bool) -> str:
     base = "List Number" if items.ordered else "List Bullet"
     number = job.numbering.ordered() if items.ordered else job.numbering.bullets()
-    written = []
+    written: list[str] = []
     for item in items.items:
         lines: list[tuple[str, Piece]] = []
         if item.title is not None:
@@ -128,9 +138,11 @@ def _items(job: Job, items: Items, new_page: bool) -> str:
             for n, text in enumerate(item.texts)
         )
         for n, (style, piece) in enumerate(lines):
-            more = {"numPr": number_property(number)} if n == 0 else {}
+            more: dict[str, Value] = {"numPr": number_property(number)} if n == 0 else {}
             content = job.pen.piece(piece)
-            written.append(job.paragraph(style, content, new_page=new_page and not written, **more))
+            written.append(
+                job.paragraph(style, content, new_page=new_page and not written, more=more)
+            )
     return "".join(written)
 
 
@@ -149,19 +161,3 @@ def field_line(job: Job, label: Piece, value: Piece, label_style: str) -> str:
     """Return a label and its value with a tab between them."""
     tab = "<w:r><w:tab/></w:r>"
     return job.pen.piece(label, label_style) + tab + job.pen.piece(value)
-
-
-def image(job: Job, image: Image, new_page: bool) -> str:
-    """Return a picture as wide as the text at most, with caption and credit beneath."""
-    asset = image.asset
-    width = min(job.width / TWIPS_PER_MM, _TALLEST * asset.width / max(asset.height, 1))
-    size = (width, width * asset.height / max(asset.width, 1))
-    relationship = job.add_image(asset.data, asset.media_type)
-    drawn = inline_picture(job.ids.next_drawing(), relationship, size, plain(image.alt.text))
-    beneath = [(image.caption, "Picture Caption"), (image.credit, "Credit")]
-    lines = [(piece, style) for piece, style in beneath if piece is not None]
-    written = job.paragraph("Picture", drawn, keep_next=bool(lines), new_page=new_page)
-    for n, (piece, style) in enumerate(lines):
-        keep = n + 1 < len(lines)
-        written += job.paragraph(style, job.pen.piece(piece), keep_next=keep)
-    return written

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from press_dossier.document import Contents, Heading
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import text as escape
 from press_dossier.docx.text import run
-from press_dossier.document import Contents, Heading
 
 _TAB = "<w:r><w:tab/></w:r>"
 

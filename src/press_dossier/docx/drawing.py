@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from press_dossier.docx.markup import attribute
 
@@ -22,26 +21,15 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
+Size = tuple[float, float]
+"""Width and height, millimetres."""
 Points = Sequence[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the page, millimetres from its top left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
 def inline_picture(
-    number: int, relationship: str, size: tuple[float, float], alt: str, svg: str | None = None
+    number: int, relationship: str, size: Size, alt: str, svg: str | None = None
 ) -> str:
-    """Return a run with a picture; `size` in millimetres, `svg` the relationship of its original.
-
-    `alt` is its alternative text: for a picture that says nothing, mark it in `behind` instead.
-    """
+    """Return a run with a picture; `svg` is the relationship of its original, where it has one."""
     extent = f'cx="{_emu(size[0])}" cy="{_emu(size[1])}"'
     original = _SVG.format(svg) if svg else ""
     return _inline(
@@ -57,7 +45,7 @@ def inline_picture(
     )
 
 
-def inline_chart(number: int, relationship: str, size: tuple[float, float], alt: str) -> str:
+def inline_chart(number: int, relationship: str, size: Size, alt: str) -> str:
     """Return a run with a native chart; `size` in millimetres."""
     return _inline(
         number,
@@ -67,21 +55,17 @@ def inline_chart(number: int, relationship: str, size: tuple[float, float], alt:
     )
 
 
-def behind(number: int, box: Box, geometry: str, paint: str) -> str:
-    """Return a run with an ornament behind the text, at its place on the page.
+def behind(number: int, place: str, size: Size, geometry: str, paint: str) -> str:
+    """Return a run with an ornament behind the text: it says nothing to a screen reader.
 
-    `geometry` and `paint` are the shape's outline and its fill and line.
+    `place` is where it stands, `geometry` and `paint` are its outline and its fill and line.
     """
-    extent = f'cx="{_emu(box.width)}" cy="{_emu(box.height)}"'
+    extent = f'cx="{_emu(size[0])}" cy="{_emu(size[1])}"'
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
         f' relativeHeight="{number}" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">'
-        '<wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{_emu(box.left)}</wp:posOffset>'
-        "</wp:positionH>"
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{_emu(box.top)}</wp:posOffset>'
-        "</wp:positionV>"
+        f'<wp:simplePos x="0" y="0"/>{place}'
         f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name="Ornament {number}">{_DECORATIVE}</wp:docPr>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp>'
@@ -91,16 +75,37 @@ def behind(number: int, box: Box, geometry: str, paint: str) -> str:
     )
 
 
+def on_page(top: float) -> str:
+    """Return a place at the page's left edge, millimetres from its top.
+
+    By alignment, since LibreOffice mirrors an offset in right-to-left text.
+    """
+    return _position("H", "page", "<wp:align>left</wp:align>") + _position(
+        "V", "page", f"<wp:posOffset>{_emu(top)}</wp:posOffset>"
+    )
+
+
+def above_paragraph(height: float) -> str:
+    """Return a place at the text's right edge, millimetres above its paragraph."""
+    return _position("H", "margin", "<wp:align>right</wp:align>") + _position(
+        "V", "paragraph", f"<wp:posOffset>{-_emu(height)}</wp:posOffset>"
+    )
+
+
+def _position(axis: str, origin: str, value: str) -> str:
+    return f'<wp:position{axis} relativeFrom="{origin}">{value}</wp:position{axis}>'
+
+
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def outlines(box: Box, polygons: Sequence[Points]) -> str:
-    """Return the geometry of closed outlines; points in millimetres from the box's corner."""
+def outlines(size: Size, polygons: Sequence[Points]) -> str:
+    """Return the geometry of closed outlines; points in millimetres from the top left corner."""
     moves = "".join(_polygon(points) for points in polygons)
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{_emu(box.width)}" h="{_emu(box.height)}" fill="none">{moves}</a:path>'
+        f'<a:path w="{_emu(size[0])}" h="{_emu(size[1])}" fill="none">{moves}</a:path>'
         "</a:pathLst></a:custGeom>"
     )
 
@@ -110,16 +115,17 @@ def filled(colour: str) -> str:
     return f"{_solid(colour)}<a:ln><a:noFill/></a:ln>"
 
 
-def stroked(colour: str, points: float) -> str:
-    """Return a line without a fill; its width in points."""
-    return f'<a:noFill/><a:ln w="{round(points * 12700)}">{_solid(colour)}</a:ln>'
+def stroked(colour: str, points: float, strength: float = 1.0) -> str:
+    """Return a line without a fill; its width in points, its opacity from 0 to 1."""
+    return f'<a:noFill/><a:ln w="{round(points * 12700)}">{_solid(colour, strength)}</a:ln>'
 
 
-def _solid(colour: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
+def _solid(colour: str, strength: float = 1.0) -> str:
+    alpha = f'<a:alpha val="{round(strength * 100_000)}"/>' if strength < 1 else ""
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}">{alpha}</a:srgbClr></a:solidFill>'
 
 
-def _inline(number: int, size: tuple[float, float], alt: str, data: str) -> str:
+def _inline(number: int, size: Size, alt: str, data: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{_emu(size[0])}" cy="{_emu(size[1])}"/>'

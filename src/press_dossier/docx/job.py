@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
+from press_dossier.document import Document
 from press_dossier.docx.markup import Value, children
 from press_dossier.docx.numbering import Numbering, number_property
 from press_dossier.docx.package import add_part
-from press_dossier.docx.styles import HEADING_LEVELS
+from press_dossier.docx.styles.measures import HEADING_LEVELS
 from press_dossier.docx.stylesheet import StyleSheet
 from press_dossier.docx.text import Ids, Pen
-from press_dossier.document import Document
+from press_dossier.typography import Typesetter
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.opc.package import OpcPackage
+    from docx.package import Package
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _MEDIA = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
@@ -50,14 +52,20 @@ class Job:
         self._images: dict[bytes, str] = {}
         self._anchors: dict[str, str] = {}
 
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """Measures what must fit: titles, figures."""
+        return Typesetter(self.document.look.families)
+
     @property
     def part(self) -> Part:
         """The main part."""
         return self.word.part
 
     @property
-    def package(self) -> OpcPackage:
-        return cast("OpcPackage", self.word.part.package)
+    def package(self) -> Package:
+        """The package of all parts."""
+        return cast("Package", self.word.part.package)
 
     def pen_for(self, part: Part) -> Pen:
         """Return a pen whose links belong to `part`."""
@@ -87,14 +95,15 @@ class Job:
         *,
         keep_next: bool = False,
         new_page: bool = False,
-        **more: Value,
+        more: Mapping[str, Value] | None = None,
     ) -> str:
-        """Return a paragraph in a style by its name; `more` are other properties of it."""
-        values: dict[str, Value] = {"pStyle": self.sheet.id(style), **more}
+        """Return a paragraph in a style by its name; `more` are direct properties of it."""
+        values: dict[str, Value] = {"pStyle": self.sheet.id(style), **(more or {})}
         if keep_next:
             values["keepNext"] = True
         if new_page:
-            values["pageBreakBefore"] = True
+            # What stands at a page's head needs no space above it.
+            values |= {"pageBreakBefore": True, "spacing": {"before": 0}}
         return f"<w:p><w:pPr>{children('pPr', values)}</w:pPr>{content}</w:p>"
 
     def page_number(self, number: int | None) -> str:

@@ -10,11 +10,13 @@ from lxml import etree
 
 from press_dossier.document import Heading
 from press_dossier.docx.markup import Value, children, declarations, tag
-from press_dossier.docx.styles import HEADING_LEVELS, LIST_INDENT, twips
+from press_dossier.docx.styles.measures import HEADING_LEVELS, LIST_INDENT, twips
 from press_dossier.look import Look
 
 _HEADING_INDENT = 9.0
 """From the number's edge to a heading's letters, millimetres."""
+_LABEL_HALF = 1.7
+"""Half the width of a heading's number of one digit, millimetres."""
 # The square of Word's own gallery of bullets.
 _SQUARE = "\uf0a7"
 _SQUARE_FACE = "Wingdings"
@@ -90,6 +92,7 @@ class Numbering:
                 ".".join(f"%{n}" for n in range(1, level + 2)),
                 _HEADING_INDENT + 3 * level,
                 {"color": colour},
+                middle=_LABEL_HALF + 2.0 * level,
             )
             for level in range(HEADING_LEVELS)
         ]
@@ -126,14 +129,24 @@ def number_property(number: int, level: int = 0) -> Value:
     return {"ilvl": level, "numId": number}
 
 
-def _level(level: int, kind: str, pattern: str, indent: float, run: dict[str, Value]) -> str:
+def _level(
+    level: int,
+    kind: str,
+    pattern: str,
+    indent: float,
+    run: dict[str, Value],
+    middle: float = 1.0,
+) -> str:
+    """Return a level whose label's middle stands `middle` millimetres from where lines begin.
+
+    Centred, since programs disagree on which side of its place a label stands under bidi.
+    """
     values: dict[str, Value] = {
         "start": 1,
         "numFmt": kind,
         "lvlText": pattern,
-        # Under bidi, `left` is the side where the line begins.
-        "lvlJc": "left",
-        "pPr": {"ind": {"left": twips(indent), "hanging": twips(indent)}},
+        "lvlJc": "center",
+        "pPr": {"ind": {"left": twips(indent), "hanging": twips(indent - middle)}},
         "rPr": run,
     }
     return f'<w:lvl w:ilvl="{level}">{children("lvl", values)}</w:lvl>'

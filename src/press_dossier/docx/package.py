@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
 from docx.opc.constants import CONTENT_TYPE
-from docx.opc.oxml import CT_Types, serialize_part_xml
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
 
+from press_dossier.docx.archive import pack, parts_in
+from press_dossier.docx.markup import attribute
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.opc.package import OpcPackage
+    from docx.package import Package
 
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _BASE = Path(__file__).parent / "base"
-_TIMELESS = (1980, 1, 1, 0, 0, 0)
-"""The date of every member: a zip file can hold none before it."""
 # Content types by the name's ending; every other part is named one by one.
 _DEFAULTS: Mapping[str, str] = {
     "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
@@ -32,31 +31,19 @@ _DEFAULTS: Mapping[str, str] = {
     "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
     "xlsx": CONTENT_TYPE.SML_SHEET,
 }
-_PACKED = frozenset(("png", "jpeg", "xlsx"))
-"""Endings of parts that are compressed already."""
 
 
 def open_base() -> WordDocument:
     """Open our base document: `base/` holds its parts, one file each."""
-    return docx.Document(io.BytesIO(_base_bytes()))
-
-
-@cache
-def _base_bytes() -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as package:
-        for path in sorted(_BASE.rglob("*")):
-            if path.is_file():
-                package.writestr(path.relative_to(_BASE).as_posix(), path.read_bytes())
-    return file.getvalue()
+    return docx.Document(io.BytesIO(pack(parts_in(_BASE))))
 
 
 def add_part(
-    source: Part | OpcPackage,
+    source: Part | Package,
     name: str,
     content_type: str,
     relationship: str,
-    package: OpcPackage,
+    package: Package,
     data: bytes = b"",
 ) -> tuple[Part, str]:
     """Add a part under a free name and return it with its relationship's id.
@@ -68,38 +55,37 @@ def add_part(
     return part, source.relate_to(part, relationship)
 
 
-def write(package: OpcPackage, written: Mapping[str, bytes]) -> bytes:
+def write(package: Package, written: Mapping[str, bytes]) -> bytes:
     """Return the package as a zip file, the same bytes for the same parts.
 
     `written` gives, by name, the bytes of parts that were written apart from it.
     """
+    return pack(_members(package, written))
+
+
+def _members(package: Package, written: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     parts = list(package.iter_parts())
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, CONTENT_TYPES_URI, _content_types(parts))
-        _add(archive, PACKAGE_URI.rels_uri, package.rels.xml)
-        for part in parts:
-            _add(archive, part.partname, written.get(part.partname) or part.blob)
-            if len(part.rels):
-                _add(archive, part.partname.rels_uri, part.rels.xml)
-    return file.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, name: PackURI, data: bytes) -> None:
-    info = zipfile.ZipInfo(name.membername, _TIMELESS)
-    packed = name.ext.lower() in _PACKED
-    info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-    info.external_attr = 0o600 << 16
-    archive.writestr(info, data)
+    yield CONTENT_TYPES_URI.membername, _content_types(parts)
+    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    for part in parts:
+        yield part.partname.membername, written.get(part.partname) or part.blob
+        if len(part.rels):
+            yield part.partname.rels_uri.membername, part.rels.xml
 
 
 def _content_types(parts: list[Part]) -> bytes:
     """Return `[Content_Types].xml` (ISO 29500-2, 10.1.2)."""
-    types = CT_Types.new()
     endings = {"rels", "xml", *(part.partname.ext for part in parts)}
-    for ending in sorted(endings & _DEFAULTS.keys()):
-        types.add_default(ending, _DEFAULTS[ending])
-    for part in sorted(parts, key=lambda part: str(part.partname)):
-        if _DEFAULTS.get(part.partname.ext) != part.content_type:
-            types.add_override(part.partname, part.content_type)
-    return serialize_part_xml(types)
+    defaults = "".join(
+        f'<Default Extension="{ending}" ContentType="{_DEFAULTS[ending]}"/>'
+        for ending in sorted(endings & _DEFAULTS.keys())
+    )
+    overrides = "".join(
+        f'<Override PartName="{attribute(part.partname)}" ContentType="{part.content_type}"/>'
+        for part in sorted(parts, key=lambda part: str(part.partname))
+        if _DEFAULTS.get(part.partname.ext) != part.content_type
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Types xmlns="{_TYPES}">{defaults}{overrides}</Types>'
+    ).encode()

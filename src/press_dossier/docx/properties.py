@@ -9,11 +9,11 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from press_dossier import provenance
+from press_dossier.document import Meta
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import put, text
 from press_dossier.docx.package import add_part
-from press_dossier.docx.styles import LATIN_LANGUAGE
-from press_dossier.document import Meta
+from press_dossier.docx.styles.lettering import LATIN_LANGUAGE
 from press_dossier.moment import moment
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

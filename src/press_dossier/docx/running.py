@@ -18,6 +18,8 @@ from press_dossier.look import Page
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HEAD_DISTANCE = 12.0
 """From the paper's edge to the head and the foot, millimetres."""
+_ALERT_DISTANCE = 7.0
+"""The same where an alert stands above the head."""
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:bidi/></w:pPr><w:r><w:separator/>'
@@ -37,6 +39,8 @@ def set_page(section: Section, page: Page) -> None:
 def add_running(job: Job, section: Section, running: Running) -> None:
     """Add head and foot; the cover has none but the alert."""
     section.different_first_page_header_footer = True
+    if running.alert is not None:
+        section.header_distance = Mm(_ALERT_DISTANCE)
     head = _head(job, running)
     _add(job, section, "header", WD_HEADER_FOOTER.PRIMARY, head)
     if running.alert is not None:
@@ -48,10 +52,10 @@ def add_running(job: Job, section: Section, running: Running) -> None:
 
 def _head(job: Job, running: Running) -> str:
     ends = job.pen.runs(running.start) + "<w:r><w:tab/></w:r>" + job.pen.runs(running.end)
-    head = job.paragraph("header", ends)
+    alert = ""
     if running.alert is not None:
-        head += job.paragraph("Alert", job.pen.runs(running.alert))
-    return head
+        alert = job.paragraph("Alert", job.pen.runs(running.alert))
+    return alert + job.paragraph("header", ends)
 
 
 def _foot(job: Job, running: Running) -> str:

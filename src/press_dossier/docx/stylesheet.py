@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from press_dossier.docx.markup import Value, declarations, put, tag
-from press_dossier.docx.styles import Style, style_xml
+from press_dossier.docx.styles.definition import Style, style_xml
 
 _NO_STYLE = "Default Paragraph Font"
 
@@ -73,7 +72,7 @@ class StyleSheet:
                     put(style.find(tag("pPr")), "numPr", number)
 
     def _free_id(self, wanted: str) -> str:
-        taken = {cast(str, value) for value in self._ids.values()}
+        taken = set(self._ids.values())
         number, free = 1, wanted
         while free in taken:
             number += 1

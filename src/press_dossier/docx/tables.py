@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
 
+from press_dossier.document import Bar, Card, Cards, Cell, Column, Panel, Piece, Row, Table, plain
 from press_dossier.docx.job import Job
-from press_dossier.docx.markup import Value, children, element, fill
-from press_dossier.document import Bar, Cards, Cell, Column, Panel, Piece, Row, Table, plain
+from press_dossier.docx.markup import Value, border, children, element, fill
+from press_dossier.docx.styles.measures import CARD_LEADING, TWIPS_PER_POINT
 
-_PERCENT = 100
 _THINNEST = 0.02
 """The shortest bar that still shows, as a share of the longest."""
+_MOST_CARDS = 5
+_MOST_PARTIES = 3
+"""Most cells abreast."""
 _CELL_SIDES = 200
 """Twips of a cell's two side margins, as the table style has them."""
 
@@ -104,70 +109,93 @@ def _bar(job: Job, bar: Bar, width: int) -> str:
     """Return a cell with a bar: a shaded line, shortened by an indent at its end."""
     room = max(width - _CELL_SIDES, 1)
     rest = round(room * (1 - max(min(bar.share, 1.0), _THINNEST)))
-    line = job.paragraph("Table Bar", "", ind={"left": 0, "right": rest})
+    line = job.paragraph("Table Bar", "", more={"ind": {"left": 0, "right": rest}})
     return _cell(width, line, vAlign="center")
 
 
 def cards(job: Job, block: Cards, new_page: bool) -> str:
-    """Return the key figures: one row, a cell a figure."""
-    widths = shares(job.width, [1.0] * len(block.cards))
-    tint = fill(job.document.look.palette.tint)
-    cells = []
-    for n, (card, width) in enumerate(zip(block.cards, widths, strict=True)):
-        lines = []
-        if card.bound is not None:
-            lines.append(("Card Bound", card.bound))
-        lines += [("Card Number", card.value), ("Card Label", card.label)]
-        raised = card.bound is None and any(other.bound for other in block.cards)
-        cells.append(
-            _cell(
-                width,
-                "".join(
-                    job.paragraph(
-                        style,
-                        job.pen.piece(piece),
-                        new_page=new_page and n == 0 and line == 0,
-                        **(_bound_room(job) if raised and line == 0 else {}),
-                    )
-                    for line, (style, piece) in enumerate(lines)
-                ),
-                shd=tint,
-            )
+    """Return the key figures: a cell a figure, at most five abreast."""
+    abreast = _abreast(len(block.cards), _MOST_CARDS)
+    widths = shares(job.width, [1.0] * abreast)
+    rows = []
+    for start in range(0, len(block.cards), abreast):
+        row = block.cards[start : start + abreast]
+        bounded = any(card.bound for card in row)
+        cells = [
+            _card(job, card, width, bounded, new_page and start == n == 0)
+            for n, (card, width) in enumerate(zip(row, widths, strict=False))
+        ]
+        rows.append(_plain_row(cells, widths, head=start == 0))
+    return f"<w:tbl>{_table_properties(job, 'Dossier Cards')}{_grid(widths)}{''.join(rows)}</w:tbl>"
+
+
+def _card(job: Job, card: Card, width: int, bounded: bool, new_page: bool) -> str:
+    look = job.document.look
+    lines = [("Card Number", card.value), ("Card Label", card.label)]
+    if card.bound is not None:
+        lines.insert(0, ("Card Bound", card.bound))
+    # Where a neighbour has a bound above its number, all numbers stand level with it.
+    room = round(look.scale.small * CARD_LEADING * TWIPS_PER_POINT)
+    lowered: dict[str, Value] = {"spacing": {"before": room}} if bounded and not card.bound else {}
+    content = "".join(
+        job.paragraph(
+            style,
+            job.pen.piece(piece),
+            new_page=new_page and n == 0,
+            more=lowered if n == 0 else None,
         )
-    row = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
-    return f"<w:tbl>{_table_properties(job, 'Dossier Cards')}{_grid(widths)}{row}</w:tbl>"
+        for n, (style, piece) in enumerate(lines)
+    )
+    top: dict[str, Value] = {"top": border(look.palette.accent, 18)}
+    return _cell(width, content, shd=fill(look.palette.tint), tcBorders=top)
 
 
-def _bound_room(job: Job) -> dict[str, Value]:
-    """Leave the height of a bound above a number that has none, so that numbers stand level."""
-    height = round(job.document.look.scale.small * 1.6 * 20)
-    return {"spacing": {"before": height}}
+def _plain_row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> str:
+    """Return a row that may have fewer cells than the table columns."""
+    missing = len(widths) - len(cells)
+    after = (
+        f'<w:gridAfter w:val="{missing}"/>'
+        f'<w:wAfter w:w="{sum(widths[len(cells) :])}" w:type="dxa"/>'
+        if missing
+        else ""
+    )
+    header = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr>{after}<w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _abreast(count: int, most: int) -> int:
+    """Return how many cells stand in a row, the rows as even as they can be."""
+    return ceil(count / ceil(count / most)) if count else 1
 
 
 def panel(job: Job, block: Panel, new_page: bool) -> str:
-    """Return a frame: the parties side by side, the texts beneath them."""
-    count = max(len(block.parties), 1)
-    widths = shares(job.width, [1.0] * count)
-    parties = []
-    for n, party in enumerate(block.parties):
-        lines = [("Party Country", party.country), ("Party Name", party.name)]
-        content = [
-            job.paragraph(style, job.pen.piece(piece), new_page=new_page and n == 0 and i == 0)
-            for i, (style, piece) in enumerate(
-                (style, piece) for style, piece in lines if piece is not None
-            )
-        ]
-        parties.append(_cell(widths[n], "".join(content)))
-    texts = [("Panel State", block.tag)] if block.tag is not None else []
-    texts += [("Panel Text", text) for text in block.texts]
-    beneath = "".join(job.paragraph(style, job.pen.piece(piece)) for style, piece in texts if piece)
-    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(parties)}</w:tr>"]
+    """Return a frame: the parties side by side, at most three abreast, the texts beneath."""
+    abreast = _abreast(len(block.parties), _MOST_PARTIES)
+    widths = shares(job.width, [1.0] * abreast)
+    rows = []
+    for start in range(0, len(block.parties), abreast):
+        cells = []
+        for n, party in enumerate(block.parties[start : start + abreast]):
+            lines = [("Party Country", party.country), ("Party Name", party.name)]
+            first = new_page and start == n == 0
+            cells.append(_cell(widths[n], _lines(job, lines, first)))
+        rows.append(_plain_row(cells, widths, head=start == 0))
+    texts = [("Panel State", block.tag), *(("Panel Text", text) for text in block.texts)]
+    beneath = _lines(job, texts, new_page and not rows)
     if beneath:
-        span = {"gridSpan": count} if count > 1 else {}
-        wide = _cell(job.width, beneath, **span)
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{wide}</w:tr>")
+        span: dict[str, Value] = {"gridSpan": abreast} if abreast > 1 else {}
+        rows.append(_plain_row([_cell(job.width, beneath, **span)], widths[:1], head=not rows))
     properties = _table_properties(job, "Dossier Panel")
     return f"<w:tbl>{properties}{_grid(widths)}{''.join(rows)}</w:tbl>"
+
+
+def _lines(job: Job, pieces: Sequence[tuple[str, Piece | None]], new_page: bool) -> str:
+    """Return a paragraph a piece, each in its style."""
+    present = [(style, piece) for style, piece in pieces if piece is not None]
+    return "".join(
+        job.paragraph(style, job.pen.piece(piece), new_page=new_page and n == 0)
+        for n, (style, piece) in enumerate(present)
+    )
 
 
 def shares(width: int, weights: Sequence[float]) -> list[int]:
@@ -177,7 +205,7 @@ def shares(width: int, weights: Sequence[float]) -> list[int]:
     for weight in weights:
         reached += weight
         edges.append(round(width * reached / total))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _table_properties(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from press_dossier.document import Piece, Role, Span, Text
 from press_dossier.docx.markup import attribute, element
 from press_dossier.docx.markup import text as escape
-from press_dossier.docx.styles import LATIN_LANGUAGE
+from press_dossier.docx.styles.lettering import LATIN_LANGUAGE
 from press_dossier.docx.stylesheet import StyleSheet
-from press_dossier.document import Piece, Role, Span, Text
 
 LRM = "\u200e"
 # A control without a box around it: the page on the screen is the page on paper.
@@ -29,14 +29,17 @@ class Ids:
     drawing: int = 0
 
     def next_bookmark(self) -> int:
+        """Return a free id of a bookmark."""
         self.bookmark += 1
         return self.bookmark
 
     def next_control(self) -> int:
+        """Return a free id of a control."""
         self.control += 1
         return self.control
 
     def next_drawing(self) -> int:
+        """Return a free id of a drawing."""
         self.drawing += 1
         return self.drawing
 

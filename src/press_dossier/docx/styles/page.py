@@ -1,0 +1,90 @@
+"""Styles of the cover, the head and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from press_dossier.docx.markup import Value, border
+from press_dossier.docx.styles.definition import Style
+from press_dossier.docx.styles.lettering import Lettering
+from press_dossier.docx.styles.measures import (
+    COVER_LINE,
+    SUBTITLE_LEADING,
+    TITLE_LEADING,
+    cover_end,
+    paragraph,
+    tab_stops,
+    twips,
+)
+
+
+def cover(letters: Lettering) -> Iterator[Style]:
+    """Yield the lines of the cover, from the issuer down."""
+    palette, scale, cover = letters.look.palette, letters.look.scale, letters.look.cover
+    grounded = cover == "ground"
+    title = palette.on_ground if grounded else palette.heading
+    accent = palette.accent_on_ground if grounded else palette.accent_text
+    plain = palette.on_ground if grounded else palette.ink
+    muted = palette.on_ground if grounded else palette.muted
+    end = cover_end(letters.look)
+
+    def line(leading: float, before: float = 0, after: float = 0) -> dict[str, Value]:
+        return paragraph(leading, before=before, after=after, end=end)
+
+    issuer = letters.font(scale.table, heading=True, bold=True, colour=plain)
+    yield Style("Cover Logo", paragraph={"spacing": {"after": 160}})
+    yield Style("Cover Issuer", paragraph=line(COVER_LINE), run=issuer)
+    yield Style(
+        "Cover Type",
+        next="Title",
+        paragraph=line(25, after=4),
+        run=letters.font(scale.lead, heading=True, bold=True, colour=accent),
+    )
+    yield Style(
+        "Title",
+        next="Subtitle",
+        paragraph=line(scale.title * TITLE_LEADING),
+        run=letters.font(scale.title, heading=True, bold=True, colour=title),
+        quick=True,
+    )
+    yield Style(
+        "Subtitle",
+        next="Cover Tagline",
+        paragraph=line(scale.title / 2 * SUBTITLE_LEADING, after=10),
+        run=letters.font(scale.title / 2, heading=True, bold=True, colour=title),
+        quick=True,
+    )
+    yield Style(
+        "Cover Tagline",
+        paragraph=line(scale.lead * 1.8),
+        run=letters.font(scale.lead, colour=muted),
+    )
+    stop = 20.0
+    field_line = line(scale.body * 1.7)
+    field_line["ind"] = {"left": twips(stop), "right": twips(end), "hanging": twips(stop)}
+    yield Style(
+        "Cover Field",
+        paragraph=field_line | {"tabs": tab_stops((("left", stop),))},
+        run=letters.font(scale.body, colour=plain),
+    )
+    note = letters.font(scale.small, heading=True, bold=True, colour=accent)
+    yield Style("Cover Note", paragraph=line(22, before=14), run=note)
+    frame = {"bdr": border(palette.accent, 8, 4)}
+    yield Style("Status Frame", "character", "Default Paragraph Font", run=frame)
+    label = letters.font(scale.small, heading=True, bold=True, colour=accent)
+    yield Style("Cover Label", "character", "Default Paragraph Font", run=label)
+
+
+def running(letters: Lettering) -> Iterator[Style]:
+    """Yield head, foot and alert."""
+    palette, scale, page = letters.look.palette, letters.look.scale, letters.look.page
+    small = letters.font(scale.running, heading=True, colour=palette.muted)
+    end = tab_stops((("right", page.width - page.start - page.end),))
+    yield Style("header", paragraph=paragraph(16) | {"tabs": end}, run=small)
+    yield Style("footer", paragraph=paragraph(16, align="center"), run=small)
+    alert = letters.font(scale.running, heading=True, bold=True, colour=palette.accent_text)
+    yield Style("Alert", based="header", paragraph=paragraph(16), run=alert)
+    if letters.look.cover == "ground":
+        alert = alert | {"color": palette.accent_on_ground.lstrip("#")}
+    line = paragraph(16, end=cover_end(letters.look))
+    yield Style("Cover Alert", based="Alert", paragraph=line, run=alert)

@@ -1,0 +1,186 @@
+"""Styles of running text, headings, contents and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from press_dossier.docx.markup import Value, border, fill
+from press_dossier.docx.styles.definition import Style
+from press_dossier.docx.styles.lettering import Lettering
+from press_dossier.docx.styles.measures import (
+    HEADING_LEVELS,
+    LIST_INDENT,
+    paragraph,
+    tab_stops,
+    twips,
+)
+
+
+def prose(letters: Lettering) -> Iterator[Style]:
+    """Yield the styles of paragraphs, captions and notes."""
+    palette, scale = letters.look.palette, letters.look.scale
+    justified = "both" if letters.look.justification != "ragged" else None
+    body = paragraph(scale.leading, after=8, align=justified)
+    yield Style("Body Text", paragraph=body, quick=True)
+    yield Style(
+        "Lead",
+        next="Body Text",
+        paragraph=paragraph(scale.lead * 1.77, after=8, align=justified),
+        run=letters.font(scale.lead, colour=palette.heading),
+        quick=True,
+    )
+    yield Style(
+        "Quote",
+        next="Attribution",
+        paragraph=paragraph(scale.lead * 1.77, before=14, after=4, start=6, end=6)
+        | {"keepNext": True, "keepLines": True}
+        | {"pBdr": {"right": border(palette.accent, 18, 10)}},
+        run=letters.font(scale.lead, colour=palette.heading),
+        quick=True,
+    )
+    yield Style(
+        "Attribution",
+        next="Body Text",
+        paragraph=paragraph(scale.small * 1.5, after=14, start=6),
+        run=letters.font(scale.small, heading=True, colour=palette.muted),
+    )
+    edge = border(palette.tint, 48, 0)
+    yield Style(
+        "Note",
+        next="Body Text",
+        paragraph=paragraph(scale.table * 1.75, before=12, after=14, start=4.5, end=1)
+        | {
+            "keepLines": True,
+            "shd": fill(palette.tint),
+            "pBdr": {
+                "top": edge,
+                "bottom": edge,
+                "right": border(palette.accent, 18, 10),
+            },
+        },
+        run=letters.font(scale.table, colour=palette.ink),
+        quick=True,
+    )
+    yield Style(
+        "Boilerplate",
+        paragraph=paragraph(scale.table * 1.75, before=8, after=8, align=justified)
+        | {"pBdr": {"top": border(palette.line, 6, 8)}},
+        run=letters.font(scale.table, colour=palette.muted),
+    )
+    yield Style(
+        "caption",
+        next="Body Text",
+        paragraph=paragraph(scale.small * 1.7, before=6, after=4) | {"keepNext": True},
+        run=letters.font(scale.small, heading=True, bold=True, colour=palette.heading),
+        quick=True,
+    )
+    yield Style(
+        "Picture",
+        next="caption",
+        paragraph={"keepNext": True, "spacing": {"before": 120, "after": 40}},
+    )
+    yield Style(
+        "Picture Caption",
+        based="caption",
+        next="Body Text",
+        paragraph=paragraph(scale.small * 1.7, after=2) | {"keepNext": False},
+    )
+    yield Style(
+        "Credit",
+        next="Body Text",
+        paragraph=paragraph(scale.running * 1.7, after=8),
+        run=letters.font(scale.running, colour=palette.muted),
+    )
+    yield Style(
+        "footnote text",
+        paragraph=paragraph(scale.small * 1.7),
+        run=letters.font(scale.small, colour=palette.muted),
+    )
+
+
+def headings(letters: Lettering) -> Iterator[Style]:
+    """Yield headings, listed and unlisted, and the lines of the contents."""
+    palette, scale = letters.look.palette, letters.look.scale
+    sizes = (scale.heading, scale.subheading, scale.body, scale.table)
+    for level, size in enumerate(sizes, 1):
+        first = level == 1
+        layout = paragraph(size * 1.65, before=24 if first else 16, after=10 if first else 4)
+        layout |= {"keepNext": True, "keepLines": True, "outlineLvl": level - 1}
+        if first:
+            layout["pBdr"] = {"bottom": border(palette.accent, 8, 3)}
+        yield Style(
+            f"heading {level}",
+            next="Body Text",
+            paragraph=layout,
+            run=letters.font(size, heading=True, bold=True, colour=palette.heading),
+            quick=True,
+        )
+        # The contents list the built-in headings only, so this one stays out of them.
+        yield Style(f"Heading {level} Unlisted", based=f"heading {level}", next="Body Text")
+    edge = border(palette.line, 4, 1, "dotted")
+    width = letters.look.page.width - letters.look.page.start - letters.look.page.end
+    for level in range(1, HEADING_LEVELS + 1):
+        entry = paragraph(scale.leading)
+        entry["ind"] = {"left": twips((level - 1) * 8 + 9), "hanging": twips(9)}
+        stops = (("left", (level - 1) * 8 + 9), ("right", width))
+        entry["tabs"] = tab_stops(stops)
+        if level == 1:
+            entry["pBdr"] = {"bottom": edge, "between": edge}
+        yield Style(
+            f"toc {level}",
+            next="Normal",
+            paragraph=entry,
+            run=letters.font(scale.table, heading=True, colour=palette.ink),
+        )
+
+
+def lists(letters: Lettering) -> Iterator[Style]:
+    """Yield lists and lines of label and value."""
+    palette, scale = letters.look.palette, letters.look.scale
+    hanging = {"left": twips(LIST_INDENT), "hanging": twips(LIST_INDENT)}
+    line = paragraph(scale.leading, after=3)
+    yield Style("List Bullet", paragraph=line | {"ind": hanging}, run=letters.font(scale.body))
+    yield Style("List Number", paragraph=line | {"ind": hanging}, run=letters.font(scale.body))
+    yield Style(
+        "List Continue",
+        paragraph=line | {"ind": {"left": twips(LIST_INDENT)}},
+        run=letters.font(scale.body),
+    )
+    titled = letters.font(scale.table, heading=True, bold=True, colour=palette.heading)
+    for base in ("List Bullet", "List Number"):
+        yield Style(
+            f"{base} Title",
+            based=base,
+            next="List Continue",
+            paragraph=paragraph(scale.table * 1.7, before=6, after=1)
+            | {"ind": hanging, "keepNext": True},
+            run=titled,
+        )
+    stop = 28.0
+    yield Style(
+        "Field",
+        paragraph=paragraph(scale.body * 1.7, after=2)
+        | {
+            "ind": {"left": twips(stop), "hanging": twips(stop)},
+            "tabs": tab_stops((("left", stop),)),
+        },
+        run=letters.font(scale.body),
+        quick=True,
+    )
+
+
+def characters(letters: Lettering) -> Iterator[Style]:
+    """Yield the styles of runs."""
+    palette = letters.look.palette
+    base = "Default Paragraph Font"
+    yield Style("Strong", "character", base, run={"b": True, "bCs": True}, quick=True)
+    yield Style("Muted", "character", base, run={"color": palette.muted.lstrip("#")})
+    yield Style("Number", "character", base)
+    label = letters.font(letters.look.scale.small, heading=True, bold=True)
+    label |= {"color": palette.accent_text.lstrip("#")}
+    yield Style("Field Label", "character", base, run=label)
+    yield Style("Heading Number", "character", base, run={"color": palette.accent_text.lstrip("#")})
+    yield Style("Contents Page", "character", base, run={"color": palette.muted.lstrip("#")})
+    link: Mapping[str, Value] = {"color": palette.accent_text.lstrip("#"), "u": "none"}
+    yield Style("Hyperlink", "character", base, run=link)
+    yield Style("footnote reference", "character", base, run={"vertAlign": "superscript"})

@@ -1,0 +1,120 @@
+"""Styles of tables and of what stands in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from press_dossier.docx.markup import Value, Xml, border, children, fill
+from press_dossier.docx.styles.definition import Style
+from press_dossier.docx.styles.lettering import Lettering
+from press_dossier.docx.styles.measures import (
+    CARD_GAP,
+    CARD_LEADING,
+    cell_margins,
+    length,
+    paragraph,
+)
+
+
+def cells(letters: Lettering) -> Iterator[Style]:
+    """Yield the paragraphs of cells."""
+    palette, scale = letters.look.palette, letters.look.scale
+    small, table = scale.small, scale.table
+    dense = paragraph(small * 1.75)
+    yield Style("Table Gap", paragraph=paragraph(10))
+    yield Style("Table Text", paragraph=dense, run=letters.font(small))
+    label = letters.font(small, heading=True, bold=True, colour=palette.heading)
+    yield Style("Table Head", based="Table Text", paragraph=dense, run=label)
+    white = letters.font(small, heading=True, bold=True, colour=palette.on_ground)
+    heads = paragraph(small * 1.55) | {"keepNext": True}
+    yield Style("Table Heading", based="Table Text", paragraph=heads, run=white)
+    number = letters.font(table, heading=True, bold=True, colour=palette.heading)
+    yield Style("Table Number", based="Table Text", paragraph=dense, run=number)
+    total = letters.font(small, heading=True, bold=True, colour=palette.heading)
+    yield Style("Table Total", based="Table Text", paragraph=dense, run=total)
+    yield Style(
+        "Table Bar",
+        based="Table Text",
+        paragraph=paragraph(7) | {"shd": fill(palette.accent)},
+        run={"sz": 8, "szCs": 8},
+    )
+    muted = letters.font(small, heading=True, colour=palette.muted)
+    centred = paragraph(small * CARD_LEADING, align="center")
+    yield Style("Card Bound", paragraph=centred | {"keepNext": True}, run=muted)
+    yield Style(
+        "Card Number",
+        paragraph=paragraph(scale.number * 1.35, align="center") | {"keepNext": True},
+        run=letters.font(scale.number, heading=True, bold=True, colour=palette.heading),
+    )
+    yield Style("Card Label", paragraph=centred, run=muted)
+    accent = letters.font(small, heading=True, colour=palette.accent_text)
+    yield Style("Party Country", paragraph=dense | {"keepNext": True}, run=accent)
+    yield Style(
+        "Party Name",
+        paragraph=paragraph(table * 1.75) | {"keepNext": True},
+        run=letters.font(table, heading=True, bold=True, colour=palette.heading),
+    )
+    yield Style("Panel State", paragraph=dense | {"keepNext": True}, run=accent)
+    yield Style("Panel Text", paragraph=paragraph(table * 1.8), run=letters.font(table))
+
+
+def tables(letters: Lettering) -> Iterator[Style]:
+    """Yield the tables themselves."""
+    palette = letters.look.palette
+    head: dict[str, Value] = {"shd": fill(palette.heading)}
+    total: dict[str, Value] = {"shd": fill(palette.tint)}
+    yield Style(
+        "Dossier Table",
+        "table",
+        "Normal Table",
+        quick=True,
+        more={
+            "tblPr": {
+                "tblInd": length(0),
+                "tblBorders": {
+                    "bottom": border(palette.line),
+                    "insideH": border(palette.line),
+                },
+                "tblCellMar": cell_margins(70, 100),
+            },
+            "tblStylePr": Xml(_conditional("firstRow", head) + _conditional("lastRow", total)),
+        },
+    )
+    gap = border(palette.paper, CARD_GAP)
+    yield Style(
+        "Dossier Cards",
+        "table",
+        "Normal Table",
+        more={
+            "tblPr": {
+                "tblInd": length(0),
+                "tblBorders": {
+                    "insideV": gap,
+                },
+                "tblCellMar": cell_margins(100, 60),
+            },
+        },
+    )
+    line = border(palette.line)
+    yield Style(
+        "Dossier Panel",
+        "table",
+        "Normal Table",
+        more={
+            "tblPr": {
+                "tblInd": length(0),
+                "tblBorders": {
+                    "top": border(palette.accent, 18),
+                    "left": line,
+                    "bottom": line,
+                    "right": line,
+                },
+                "tblCellMar": cell_margins(60, 240),
+            },
+        },
+    )
+
+
+def _conditional(kind: str, cells: Mapping[str, Value]) -> str:
+    inner = children("tblStylePr", {"tcPr": cells})
+    return f'<w:tblStylePr w:type="{kind}">{inner}</w:tblStylePr>'
