@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from press_dossier.document import Cover, Piece
+from press_dossier.document import Cover, Image, Piece, plain
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.pdf.blocks.fields import label_column
 from press_dossier.pdf.lettering import Lettering, Letterings
@@ -18,19 +18,29 @@ from press_dossier.typography import Line
 
 _BLEED = 3 * POINTS_PER_MM
 _BAND = 52 * POINTS_PER_MM
-_BAND_PITCH = 52 / 4 * POINTS_PER_MM
+_BAND_PITCH = _BAND / 4
 _GROUND_PITCH = 15 * POINTS_PER_MM
+_GROUND_STARS = 0.28
+"""How far the stars on a coloured ground are lighter than it."""
 _GUTTER = 14 * POINTS_PER_MM
 _TOP = 31 * POINTS_PER_MM
 _TITLE_AT = 0.33
-"""Where the title's block begins, as a share of the page from its top."""
+"""Where the document's type stands, as a share of the page from its top."""
 _STARRED = 0.25
-"""The lowest part of a coloured ground that bears stars and no text."""
+"""The lowest part of a coloured ground, which bears stars and no text."""
 _LOGO = (22 * POINTS_PER_MM, 60 * POINTS_PER_MM)
+_LOGO_GAP = 10.0
+_BROAD_LOGO = 0.3
+"""A logo that takes a larger share of the width stands above the issuer."""
+_FLOOR = 20 * POINTS_PER_MM
+_SECTION_GAP = 26.0
 _RULE = 22 * POINTS_PER_MM
+_RULE_WEIGHT = 2.2
+_FRAME = (10.0, 3.0)
+"""The space between a frame and its text: at the sides, above and below."""
 _MOST_TITLE_LINES = 3
-_SHRINK = 0.88
-_SMALLEST = 0.35
+_SIZES = (1.0, 0.88, 0.77, 0.68, 0.6, 0.52, 0.45)
+"""Sizes of the title, as shares of the template's, tried in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +54,22 @@ class _Colours:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A text of the cover: set, with the space before it."""
+    """A text of the cover: set, with the space before it, and what stands beside it.
 
-    piece: Piece
+    `label` is the name of a fact; `framed` draws a frame around the text.
+    """
+
     role: str
     lettering: Lettering
     lines: Sequence[Line]
     gap: float
+    label: tuple[Lettering, Sequence[Line], float] | None = None
+    framed: bool = False
 
     @property
     def height(self) -> float:
-        return self.gap + sum(line.leading for line in self.lines)
+        frame = 2 * _FRAME[1] if self.framed else 0.0
+        return self.gap + frame + sum(line.leading for line in self.lines)
 
 
 class CoverPage:
@@ -66,171 +81,168 @@ class CoverPage:
         self._element = element
         look = letterings.look
         self._look = look
-        self._width = look.page.width * POINTS_PER_MM
         self._height = look.page.height * POINTS_PER_MM
-        self._right = self._width - look.page.start * POINTS_PER_MM
+        self._right = (look.page.width - look.page.start) * POINTS_PER_MM
         band = _BAND + _GUTTER if look.cover == "band" else look.page.end * POINTS_PER_MM
-        self._left = min(band, self._right - self._width / 4)
+        self._left = min(band, self._right * 0.75)
+        self._width = self._right - self._left
         self._colours = _colours(look)
 
     def draw(self, sheet: Sheet, runner: Runner) -> None:
         """Draw the page."""
         self._draw_ground(sheet)
-        colour = self._colours.accent_text if self._look.cover == "ground" else None
-        runner.draw_alert(sheet, self._left, colour)
-        y = self._draw_issuer(sheet, self._height - _TOP)
-        self._draw_statement(sheet, min(self._height * (1 - _TITLE_AT), y - 24))
+        embargo = self._cover.embargo
+        if embargo is None or not runner.alerts(embargo.text):
+            colour = self._colours.accent_text if self._look.cover == "ground" else None
+            runner.draw_alert(sheet, self._left, colour)
+        foot = self._draw_issuer(sheet, self._height - _TOP)
+        self._draw_statement(sheet, foot - _SECTION_GAP)
 
     def _draw_ground(self, sheet: Sheet) -> None:
         palette, style = self._look.palette, self._look.cover
         if style == "plain":
             return
-        width = _BAND if style == "band" else self._width + _BLEED
+        page = self._look.page.width * POINTS_PER_MM
+        height = self._height + 2 * _BLEED
         with sheet.artifact():
-            sheet.rectangle(
-                -_BLEED, -_BLEED, width + _BLEED, self._height + 2 * _BLEED, palette.ground
-            )
             if style == "band":
-                draw_stars(
-                    sheet,
-                    -_BLEED,
-                    -_BLEED,
-                    _BAND + _BLEED,
-                    self._height + 2 * _BLEED,
-                    _BAND_PITCH,
-                    palette.accent,
-                )
+                band = (-_BLEED, -_BLEED, _BAND + _BLEED, height)
+                sheet.rectangle(*band, palette.ground)
+                draw_stars(sheet, *band, _BAND_PITCH, palette.accent)
             else:
+                sheet.rectangle(-_BLEED, -_BLEED, page + 2 * _BLEED, height, palette.ground)
+                starred = self._height * _STARRED + _BLEED
+                colour = _mix(palette.ground, palette.on_ground, _GROUND_STARS)
                 draw_stars(
-                    sheet,
-                    -_BLEED,
-                    -_BLEED,
-                    width + _BLEED,
-                    self._height * _STARRED + _BLEED,
-                    _GROUND_PITCH,
-                    _mix(palette.ground, palette.on_ground, 0.28),
+                    sheet, -_BLEED, -_BLEED, page + 2 * _BLEED, starred, _GROUND_PITCH, colour
                 )
 
-    def _draw_issuer(self, sheet: Sheet, y: float) -> float:
-        cover = self._cover
-        if cover.logo is not None:
-            asset = cover.logo.asset
-            scale = min(_LOGO[0] / asset.height, _LOGO[1] / asset.width)
-            width, height = asset.width * scale, asset.height * scale
-            left, bottom = self._right - width, y - height
-            number = add_picture(sheet.tree.document, asset)
-            figure = self._element.child(
-                "Figure",
-                alt="".join(span.text for span in cover.logo.alt.text),
-                attributes=b"/O/Layout/BBox[%.2f %.2f %.2f %.2f]" % (left, bottom, self._right, y),
-            )
-            with sheet.tagged(figure):
-                sheet.draw_object(f"Im{number}", number, left, bottom, width, height)
-            y = bottom - 10
-        letterings = self._letterings
-        for index, piece in enumerate(cover.issuer):
-            lettering = letterings.issuer(index).coloured(
-                self._colours.text if index else self._colours.strong
-            )
-            lines = letterings.lines(piece.text, lettering, self._right - self._left)
+    def _draw_issuer(self, sheet: Sheet, top: float) -> float:
+        """Draw the issuer, the state first, beside the logo or beneath a broad one."""
+        letterings, colours = self._letterings, self._colours
+        right, foot = self._right, top
+        if self._cover.logo is not None:
+            width, height = self._draw_logo(sheet, self._cover.logo, top)
+            foot = top - height
+            if width < self._width * _BROAD_LOGO:
+                right -= width + _LOGO_GAP
+            else:
+                top = foot - _LOGO_GAP
+        set_lines = [
+            (lettering, letterings.lines(piece.text, lettering, right - self._left))
+            for rank, piece in enumerate(self._cover.issuer)
+            for lettering in [
+                letterings.issuer(rank).coloured(colours.text if rank else colours.strong)
+            ]
+        ]
+        height = sum(line.leading for _, lines in set_lines for line in lines)
+        beside = right < self._right
+        y = top - max(top - foot - height, 0.0) / 2 if beside else top
+        for lettering, lines in set_lines:
             y = sheet.text(self._element.child("P"), lines, self._left, y, lettering.inks)
-        return y
+        return min(y, foot)
 
-    def _draw_statement(self, sheet: Sheet, y: float) -> None:
-        """Draw the document's type, title and all beneath, smaller where room is short."""
-        floor = self._height * _STARRED + 12 if self._look.cover == "ground" else 60.0
-        size = 1.0
-        while True:
-            parts = self._statement(size)
-            height = sum(part.height for part in parts) + self._tail_height()
-            title_lines = next(len(part.lines) for part in parts if part.role == "Title")
-            fits = height <= y - floor and title_lines <= _MOST_TITLE_LINES
-            if (fits and self._unbroken(size)) or size * _SHRINK < _SMALLEST:
+    def _draw_logo(self, sheet: Sheet, logo: Image, top: float) -> tuple[float, float]:
+        """Draw the logo at the right; return its width and height."""
+        asset = logo.asset
+        scale = min(_LOGO[0] / asset.height, _LOGO[1] / asset.width)
+        width, height = asset.width * scale, asset.height * scale
+        left, bottom = self._right - width, top - height
+        box = b"/O/Layout/BBox[%.2f %.2f %.2f %.2f]" % (left, bottom, self._right, top)
+        figure = self._element.child("Figure", alt=plain(logo.alt.text), attributes=box)
+        number = add_picture(sheet.tree.document, asset)
+        with sheet.tagged(figure):
+            sheet.draw_object(f"Im{number}", number, left, bottom, width, height)
+        return width, height
+
+    def _draw_statement(self, sheet: Sheet, ceiling: float) -> None:
+        """Draw the document's type, title and facts: a third down, higher or smaller if full."""
+        floor = self._height * _STARRED + _LOGO_GAP if self._look.cover == "ground" else _FLOOR
+        facts = list(self._facts())
+        rule = _SECTION_GAP + _RULE_WEIGHT
+        rest = rule + sum(part.height for part in facts)
+        for size in _SIZES:
+            titles = list(self._titles(size))
+            height = rest + sum(part.height for part in titles)
+            if height <= ceiling - floor and self._well_set(titles, size):
                 break
-            size *= _SHRINK
-        for part in parts:
-            y -= part.gap
-            element = self._element.child(part.role)
-            y = sheet.text(element, part.lines, self._left, y, part.lettering.inks)
-        self._draw_facts(sheet, y)
+        y = min(max(self._height * (1 - _TITLE_AT), floor + height), ceiling)
+        for part in titles:
+            y = self._draw_part(sheet, part, y, self._element)
+        y -= rule
+        with sheet.artifact():
+            sheet.rectangle(self._right - _RULE, y, _RULE, _RULE_WEIGHT, self._colours.accent)
+        rows: Element | None = None
+        for part in facts:
+            if part.label is not None and rows is None:
+                rows = self._element.child("L", attributes=b"/O/List/ListNumbering/None")
+            y = self._draw_part(sheet, part, y, rows if part.label and rows else self._element)
 
-    def _statement(self, size: float) -> list[_Part]:
+    def _titles(self, size: float) -> Iterator[_Part]:
+        """Set what says what the dossier is."""
         cover, letterings, colours = self._cover, self._letterings, self._colours
         title = letterings.cover_title.style.size * size
-        wanted = (
-            (cover.document_type, "P", letterings.cover_type.coloured(colours.accent_text), 0.0),
-            (
-                cover.title,
-                "Title",
-                letterings.cover_title.sized(title).coloured(colours.strong),
-                4.0,
-            ),
-            (
-                cover.subtitle,
-                "P",
-                letterings.cover_title.sized(title / 2).coloured(colours.strong),
-                2.0,
-            ),
-            (cover.tagline, "P", letterings.cover_tagline.coloured(colours.muted), 12.0),
+        wanted: tuple[tuple[Piece | None, str, Lettering, str, float], ...] = (
+            (cover.document_type, "P", letterings.cover_type, colours.accent_text, 0.0),
+            (cover.title, "Title", letterings.cover_title.sized(title), colours.strong, 4.0),
+            (cover.subtitle, "P", letterings.cover_title.sized(title / 2), colours.strong, 2.0),
+            (cover.tagline, "P", letterings.cover_tagline, colours.muted, 12.0),
         )
-        width = self._right - self._left
-        return [
-            _Part(piece, role, lettering, letterings.lines(piece.text, lettering, width), gap)
-            for piece, role, lettering, gap in wanted
-            if piece is not None
-        ]
+        for piece, role, plainly, colour, gap in wanted:
+            if piece is not None:
+                lettering = plainly.coloured(colour)
+                lines = letterings.lines(piece.text, lettering, self._width)
+                yield _Part(role, lettering, lines, gap)
 
-    def _unbroken(self, size: float) -> bool:
-        """Say whether no word of the title is wider than its line."""
+    def _well_set(self, titles: Sequence[_Part], size: float) -> bool:
+        """Say whether the title is short, and no word of it wider than its line."""
         lettering = self._letterings.cover_title
         style = lettering.sized(lettering.style.size * size).style
         widest = self._letterings.typesetter.min_width(self._cover.title.text, style)
-        return widest <= self._right - self._left
+        lines = next(len(part.lines) for part in titles if part.role == "Title")
+        return lines <= _MOST_TITLE_LINES and widest <= self._width
 
-    def _tail_height(self) -> float:
-        """Return the height of rule, facts and status, each fact one line."""
-        leading = self._letterings.field_value.style.leading
-        return 44 + leading * len(self._cover.fields) + 60
-
-    def _draw_facts(self, sheet: Sheet, y: float) -> None:
+    def _facts(self) -> Iterator[_Part]:
+        """Set the fields, the status and the embargo."""
         letterings, colours, cover = self._letterings, self._colours, self._cover
-        y -= 22
-        with sheet.artifact():
-            sheet.rectangle(self._right - _RULE, y, _RULE, 2.2, colours.accent)
-        y -= 20
         label = letterings.field_label.coloured(colours.accent_text)
         value = letterings.field_value.coloured(colours.text)
-        width = self._right - self._left
-        column = label_column(letterings, cover.fields, label, width)
-        if cover.fields:
-            element = self._element.child("L", attributes=b"/O/List/ListNumbering/None")
-            for row in cover.fields:
-                item = element.child("LI")
-                name = letterings.lines(row.label.text, label, column)
-                words = letterings.lines(row.value.text, value, width - column)
-                shift = name[0].baseline - words[0].baseline if name and words else 0.0
-                sheet.text(item.child("Lbl"), name, self._right - column, y + shift, label.inks)
-                y = sheet.text(item.child("LBody"), words, self._left, y, value.inks)
-        if cover.status is not None:
-            y = self._draw_framed(sheet, cover.status, y - 16)
-        if cover.embargo is not None:
-            lettering = letterings.caption.coloured(colours.accent_text)
-            lines = letterings.lines(cover.embargo.text, lettering, width)
-            sheet.text(self._element.child("P"), lines, self._left, y - 10, lettering.inks)
+        column = label_column(letterings, cover.fields, label, self._width)
+        gap = _SECTION_GAP - _LOGO_GAP
+        for row in cover.fields:
+            name = letterings.lines(row.label.text, label, column)
+            words = letterings.lines(row.value.text, value, self._width - column)
+            yield _Part("LBody", value, words, gap, (label, name, column))
+            gap = 0.0
+        framed = letterings.caption.coloured(colours.accent_text)
+        gap = _SECTION_GAP - _LOGO_GAP
+        for piece in (cover.status, cover.embargo):
+            if piece is not None:
+                width = min(letterings.width(piece.text, framed) + 0.5, self._width - 2 * _FRAME[0])
+                yield _Part(
+                    "P", framed, letterings.lines(piece.text, framed, width), gap, framed=True
+                )
+                gap = _LOGO_GAP
 
-    def _draw_framed(self, sheet: Sheet, piece: Piece, y: float) -> float:
-        """Draw a short text in a frame and return its foot."""
-        letterings = self._letterings
-        lettering = letterings.caption.coloured(self._colours.accent_text)
-        room = self._right - self._left - 20
-        width = min(letterings.width(piece.text, lettering) + 0.5, room)
-        lines = letterings.lines(piece.text, lettering, width)
-        height = sum(line.leading for line in lines) + 6
-        left = self._right - width - 20
-        with sheet.artifact():
-            sheet.frame(left, y - height, width + 20, height, self._colours.accent, 0.9)
-        sheet.text(self._element.child("P"), lines, left + 10, y - 3, lettering.inks)
-        return y - height
+    def _draw_part(self, sheet: Sheet, part: _Part, y: float, parent: Element) -> float:
+        """Draw a text beneath y; return its foot."""
+        y -= part.gap
+        left = self._left
+        if part.label is not None:
+            lettering, name, column = part.label
+            parent = parent.child("LI")
+            shift = name[0].baseline - part.lines[0].baseline if name and part.lines else 0.0
+            sheet.text(parent.child("Lbl"), name, self._right - column, y + shift, lettering.inks)
+        if part.framed and part.lines:
+            across, down = _FRAME
+            width = part.lines[0].width + 2 * across
+            height = part.height - part.gap
+            left = self._right - width + across
+            with sheet.artifact():
+                sheet.frame(left - across, y - height, width, height, self._colours.accent, 0.9)
+            y -= down
+        foot = sheet.text(parent.child(part.role), part.lines, left, y, part.lettering.inks)
+        return foot - _FRAME[1] if part.framed else foot
 
 
 def _colours(look: Look) -> _Colours:

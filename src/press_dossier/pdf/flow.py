@@ -21,16 +21,25 @@ from press_dossier.pdf.sheet import Sheet
 FULL_ENOUGH = 0.6
 """A page this full may end before what would rather stay whole."""
 
+_POOR = 0.3
+"""A page less full than this is one too many, if it can be saved."""
+_SQUEEZE = 0.7
+"""How far the spaces between boxes may shrink to save a page."""
+_SQUEEZABLE = 20
+"""In a plan of more pages, a page saved is not worth a second layout."""
+
 
 class Box(Flowable):  # type: ignore[misc]
     """A block of the page: measured at a width, placed by Platypus, drawn later.
 
     `before` and `after` are the spaces around it, of which the larger counts between two
-    boxes; `keep` binds it to the next box; `anchor` names it as a link's target.
+    boxes, and which `squeeze` shortens; `keep` binds it to the next box; `anchor` names it as a
+    link's target.
     """
 
     before = 0.0
     after = 0.0
+    squeeze = 1.0
     keep = False
     anchor: str | None = None
     width: float
@@ -44,12 +53,13 @@ class Box(Flowable):  # type: ignore[misc]
         """Draw the box, its upper left corner at (x, top)."""
         raise NotImplementedError
 
-    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
-        """Return the box as two, the first at most `height` high; None where it stays whole.
+    def divide(self, height: float, room: float) -> Sequence[Box]:
+        """Return boxes in the place of this one, the first at most `height` high.
 
-        `room` is the height of an empty page. Called after `measure`.
+        None where it rather stays whole. `room` is the height of an empty page. Called after
+        `measure`.
         """
-        return None
+        return ()
 
     # What Platypus asks for.
 
@@ -64,15 +74,18 @@ class Box(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Box]:
         """Divide the box for Platypus."""
         self.wrap(width, height)
-        return list(self.divide(height, self._frame._aH) or ())
+        parts = list(self.divide(height, self._frame._aH))
+        for part in parts:
+            part.squeeze = self.squeeze
+        return parts
 
     @override
     def getSpaceBefore(self) -> float:
-        return self.before
+        return self.before * self.squeeze
 
     @override
     def getSpaceAfter(self) -> float:
-        return self.after
+        return self.after * self.squeeze
 
     @override
     def getKeepWithNext(self) -> bool:
@@ -92,6 +105,7 @@ class Bound(Box):
         self.boxes = tuple(boxes)
         self.before = boxes[0].before
         self.after = boxes[-1].after
+        self.squeeze = boxes[0].squeeze
 
     @override
     def measure(self, width: float) -> float:
@@ -102,24 +116,20 @@ class Bound(Box):
     def _head_height(self) -> float:
         """Return the height down to the last box."""
         pairs = zip(self.boxes, self.boxes[1:], strict=False)
-        return sum(box.height + max(box.after, following.before) for box, following in pairs)
+        return sum(box.height + self._gap(box, following) for box, following in pairs)
+
+    def _gap(self, box: Box, following: Box) -> float:
+        return max(box.after, following.before) * self.squeeze
 
     @override
-    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
+    def divide(self, height: float, room: float) -> Sequence[Box]:
         head = self._head_height()
         parts = self.boxes[-1].divide(height - head, room - head)
-        if parts is None:
-            return self._let_go(height, room)
-        first, rest = parts
-        bound = Bound((*self.boxes[:-1], first))
-        return bound, rest
-
-    def _let_go(self, height: float, room: float) -> tuple[Box, Box] | None:
-        """Part what an empty page could not hold together."""
-        if self.height <= room or height < room:
-            return None
-        count = len(self.boxes) - 1
-        return (Bound(self.boxes[:count]), self.boxes[-1]) if count else None
+        if parts:
+            return Bound((*self.boxes[:-1], parts[0])), *parts[1:]
+        if self.height > room and height >= room:  # no page could hold them together
+            return Bound(self.boxes[:-1]), self.boxes[-1]
+        return ()
 
     @override
     def drawOn(self, canvas: _Recorder, x: float, y: float, _sW: float = 0) -> None:
@@ -127,7 +137,7 @@ class Bound(Box):
         previous: Box | None = None
         for box in self.boxes:
             if previous is not None:
-                top -= max(previous.after, box.before)
+                top -= self._gap(previous, box)
             top -= box.height
             box.drawOn(canvas, x, top)
             previous = box
@@ -182,8 +192,30 @@ class _Recorder(Canvas):  # type: ignore[misc]
         """Nothing is written."""
 
 
-def lay_out(story: Story, geometry: Geometry) -> list[list[Placed]]:
-    """Place a story's boxes on pages; the same story may be laid out again."""
+Plan = list[list[Placed]]
+"""What stands on each page."""
+
+
+def lay_out(story: Story, geometry: Geometry) -> Plan:
+    """Place a story's boxes on pages, spaces a little shorter where that saves a poor page.
+
+    The same story may be laid out again.
+    """
+    plan = _lay_out(story, geometry, 1.0)
+    if len(plan) <= _SQUEEZABLE and any(_poor(page, geometry) for page in plan):
+        closer = _lay_out(story, geometry, _SQUEEZE)
+        if len(closer) < len(plan):
+            return closer
+    return plan
+
+
+def _poor(page: list[Placed], geometry: Geometry) -> bool:
+    """Say whether a page holds next to nothing."""
+    foot = min((placed.top - placed.box.height for placed in page), default=0.0)
+    return (foot - geometry.y) / geometry.text_height > 1 - _POOR
+
+
+def _lay_out(story: Story, geometry: Geometry, squeeze: float) -> Plan:
     frame = Frame(
         geometry.x,
         geometry.y,
@@ -204,11 +236,11 @@ def lay_out(story: Story, geometry: Geometry) -> list[list[Placed]]:
         recorders.append(_Recorder(*arguments, **options))
         return recorders[-1]
 
-    template.build(list(_bind(story)), canvasmaker=recorder)
+    template.build(list(_bind(story, squeeze)), canvasmaker=recorder)
     return recorders[-1].pages
 
 
-def _bind(story: Story) -> Iterable[Flowable]:
+def _bind(story: Story, squeeze: float) -> Iterable[Flowable]:
     """Join each box that is to be kept with the next to it."""
     held: list[Box] = []
     for item in story:
@@ -219,6 +251,7 @@ def _bind(story: Story) -> Iterable[Flowable]:
         else:
             # Platypus marks what it has put off once; a second layout begins anew.
             item.__dict__.pop("_postponed", None)
+            item.squeeze = squeeze
             held.append(item)
             if not item.keep:
                 yield from _joined(held)

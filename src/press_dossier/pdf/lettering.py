@@ -12,7 +12,7 @@ from press_dossier.pdf.text import Inks
 from press_dossier.typography import Line, TextStyle, Typesetter
 from press_dossier.typography.style import Align
 
-_HEADING_LEADING = 1.5
+_HEADING_LEADING = 1.45
 _TEXT_LEADING = 1.7
 
 
@@ -26,6 +26,12 @@ class Lettering:
     def aligned(self, align: Align) -> Lettering:
         """Return the same lettering set to another side."""
         return replace(self, style=replace(self.style, align=align))
+
+    def towards(self, text: Text) -> Lettering:
+        """Return the lettering for a paragraph, from left to right if all of it is."""
+        if text and all(span.direction == "ltr" for span in text):
+            return replace(self, style=replace(self.style, base="ltr"))
+        return self
 
     def sized(self, size: float) -> Lettering:
         """Return the same lettering in another size, its leading in proportion."""
@@ -123,6 +129,12 @@ class Letterings:
         return self._heading(scale.table, self.look.palette.heading, scale.table * _TEXT_LEADING)
 
     @cached_property
+    def item_text(self) -> Lettering:
+        """A list item, set a little closer than running text."""
+        scale = self.look.scale
+        return self._body(scale.body, self.look.palette.ink, scale.leading * 0.92)
+
+    @cached_property
     def item_number(self) -> Lettering:
         """The number before a list's item."""
         scale = self.look.scale
@@ -159,13 +171,15 @@ class Letterings:
     def field_label(self) -> Lettering:
         """A field's name."""
         scale = self.look.scale
-        return self._heading(scale.small, self.look.palette.accent_text, scale.body * _TEXT_LEADING)
+        return self._heading(
+            scale.small, self.look.palette.accent_text, scale.table * _TEXT_LEADING
+        )
 
     @cached_property
     def field_value(self) -> Lettering:
         """A field's value."""
         scale = self.look.scale
-        return self._body(scale.body, self.look.palette.ink, scale.body * _TEXT_LEADING)
+        return self._body(scale.table, self.look.palette.ink, scale.table * _TEXT_LEADING)
 
     @cached_property
     def caption(self) -> Lettering:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press_dossier.document import Running, Span, Text
+from press_dossier.document import Running, Span, Text, plain
 from press_dossier.look import POINTS_PER_MM, Page
 from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.numerals import printed
@@ -61,6 +61,11 @@ class Runner:
         lines = letterings.lines(text, lettering, right - left)
         with sheet.artifact("Footer"):
             sheet.lines(lines, left, _FOOT, lettering.inks)
+
+    def alerts(self, text: Text) -> bool:
+        """Say whether the alert is this very text."""
+        alert = self._running.alert
+        return alert is not None and plain(alert) == plain(text)
 
     def draw_alert(self, sheet: Sheet, left: float, colour: str | None = None) -> None:
         """Draw the alert above the running head; `left` is where its line may end."""

@@ -44,7 +44,7 @@ from press_dossier.typography import Typesetter
 
 _Drawn = TypeVar("_Drawn", Chart, Map)
 
-_NOTE_PADDING = 7.0
+_NOTE_PADDING = 6.0
 _QUOTE_INDENT = 18.0
 
 
@@ -57,6 +57,10 @@ class Story:
     """Where the contents stand among the boxes, their heading included."""
     pages: dict[str, str] = field(default_factory=dict)
     """Heading key → page number as printed."""
+
+
+def _attribution(block: AnyBlock | None) -> bool:
+    return isinstance(block, Paragraph) and block.style == "attribution"
 
 
 class StoryTeller:
@@ -75,6 +79,7 @@ class StoryTeller:
     def tell(self) -> Story:
         """Return the story of the blocks and of the notes after them."""
         boxes = self._story.boxes
+        last: list[Box] = []
         for index, block in enumerate(self._document.blocks):
             if block.new_page and boxes:
                 boxes.append(Break())
@@ -82,10 +87,13 @@ class StoryTeller:
             made = self._boxes(block)
             if made and block.keep_next:
                 made[-1].keep = True
+            previous = self._document.blocks[index - 1] if index else None
+            if _attribution(block) and _attribution(previous) and last:
+                last[-1].after = 0.0  # a speaker's name and office are one thing
+            last = made
             boxes.extend(made)
             if isinstance(block, Contents):
-                before = self._document.blocks[index - 1] if index else None
-                head = 1 if isinstance(before, Heading) and before.keep_next else 0
+                head = 1 if isinstance(previous, Heading) and previous.keep_next else 0
                 self._story.contents = slice(start - head, len(boxes))
         boxes.extend(note_boxes(self._letterings, self._document.notes, self._sections[0]))
         return self._story
@@ -102,7 +110,7 @@ class StoryTeller:
             case Paragraph():
                 return [self._paragraph(block)]
             case Items():
-                return item_boxes(letterings, block, self._parent)
+                return item_boxes(letterings, block, self._geometry.text_width, self._parent)
             case Cards():
                 return card_rows(letterings, block, self._geometry.text_width, self._parent)
             case Panel():
@@ -139,7 +147,7 @@ class StoryTeller:
         before, after = 0.0, 6.0
         match block.style:
             case "lead" | "body":
-                after = 8.0
+                after = 7.0
             case "quote":
                 parent = parent.child("BlockQuote")
                 setting = Setting(start=_QUOTE_INDENT, end=_QUOTE_INDENT, bar=palette.accent)
@@ -155,14 +163,14 @@ class StoryTeller:
                     tint=palette.tint,
                     bar=palette.accent,
                 )
-                before, after = 10.0, 12.0
+                before, after = 9.0, 10.0
             case "boilerplate":
                 before = 6.0
             case _:
                 assert_never(block.style)
         box = Prose(
             self._letterings,
-            self._letterings.paragraphs[block.style],
+            self._letterings.paragraphs[block.style].towards(block.content.text),
             block.content.text,
             parent.child("P"),
             setting,

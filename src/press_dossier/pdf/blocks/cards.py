@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from typing_extensions import override
 
-from press_dossier.document import Card, Cards, Piece
+from press_dossier.document import Card, Cards
 from press_dossier.pdf.flow import Box
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.sheet import Sheet
@@ -16,8 +19,23 @@ _PADDING = 6.0
 _TOP_RULE = 2.2
 _MOST_ABREAST = 5
 _NARROWEST = 76.0
+_LEAST_COMMON = 0.8
+"""Numbers side by side shrink together so far; beyond it only those that are too wide."""
 
-_Part = tuple[Piece, Lettering, tuple[Line, ...]]
+
+class _Set(NamedTuple):
+    """A card's text, set; none where the card has none."""
+
+    lettering: Lettering
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def height(self) -> float:
+        return sum(line.leading for line in self.lines)
+
+
+_Parts = tuple[_Set, _Set, _Set]
+"""Bound, value and label of one card."""
 
 
 class CardRow(Box):
@@ -34,41 +52,39 @@ class CardRow(Box):
         self._cards = cards
         self._abreast = abreast
         self._element = element
-        self._parts: list[list[_Part]] = []
-        self._bound_height = 0.0
+        self._parts: list[_Parts] = []
+        self._heights = (0.0, 0.0, 0.0)
         self._card_width = 0.0
 
     @override
     def measure(self, width: float) -> float:
-        letterings = self._letterings
         self._card_width = (width - _GAP * (self._abreast - 1)) / self._abreast
         inner = self._card_width - 2 * _PADDING
-        label = letterings.card_label
-        bounded = any(card.bound is not None for card in self._cards)
-        self._bound_height = label.style.leading if bounded else 0.0
-
-        value = letterings.card_value
-        widest = max(letterings.width(card.value.text, value) for card in self._cards)
-        if widest > inner:
-            value = value.sized(max(value.style.size * inner / widest, label.style.size))
         self._parts = [
-            [
-                (piece, lettering, letterings.lines(piece.text, lettering, inner))
-                for piece, lettering in (
-                    (card.bound, label),
-                    (card.value, value),
-                    (card.label, label),
-                )
-                if piece is not None
-            ]
-            for card in self._cards
+            self._set_card(card, value, inner)
+            for card, value in zip(self._cards, self._values(inner), strict=True)
         ]
-        return max(map(self._card_height, self._cards, self._parts))
+        bounds, values, labels = zip(*self._parts, strict=True)
+        self._heights = (_tallest(bounds), _tallest(values), _tallest(labels))
+        return sum(self._heights) + _TOP_RULE + 2 * _PADDING
 
-    def _card_height(self, card: Card, parts: list[_Part]) -> float:
-        text = sum(line.leading for _, _, lines in parts for line in lines)
-        missing = self._bound_height if card.bound is None else 0.0
-        return text + missing + _TOP_RULE + 2 * _PADDING
+    def _values(self, width: float) -> list[Lettering]:
+        """Return the lettering of each card's number: one size if none is far too wide."""
+        lettering = self._letterings.card_value
+        size, least = lettering.style.size, self._letterings.card_label.style.size
+        widths = [self._letterings.width(card.value.text, lettering) for card in self._cards]
+        shares = [min(1.0, width / wide) if wide else 1.0 for wide in widths]
+        common = max(min(shares), _LEAST_COMMON)
+        return [lettering.sized(max(size * min(common, share), least)) for share in shares]
+
+    def _set_card(self, card: Card, value: Lettering, width: float) -> _Parts:
+        lines, label = self._letterings.lines, self._letterings.card_label
+        bound = lines(card.bound.text, label, width) if card.bound is not None else ()
+        return (
+            _Set(label, bound),
+            _Set(value, lines(card.value.text, value, width)),
+            _Set(label, lines(card.label.text, label, width)),
+        )
 
     @override
     def paint(self, sheet: Sheet, x: float, top: float) -> None:
@@ -84,13 +100,22 @@ class CardRow(Box):
                     left, top - self.height, self._card_width, self.height, palette.tint
                 )
                 sheet.rectangle(left, top - _TOP_RULE, self._card_width, _TOP_RULE, palette.accent)
-        for left, card, parts in zip(lefts, self._cards, self._parts, strict=True):
+        bound_height, value_height, _ = self._heights
+        values_top = top - _TOP_RULE - _PADDING - bound_height
+        labels_top = values_top - value_height
+        for left, (bound, value, label) in zip(lefts, self._parts, strict=True):
             body = self._element.child("LI").child("LBody")
-            y = top - _TOP_RULE - _PADDING
-            if card.bound is None:
-                y -= self._bound_height
-            for _, lettering, lines in parts:
-                y = sheet.text(body.child("P"), lines, left + _PADDING, y, lettering.inks)
+            for part, y in (
+                (bound, values_top + bound.height),
+                (value, labels_top + value.height),
+                (label, labels_top),
+            ):
+                if part.lines:
+                    sheet.text(body.child("P"), part.lines, left + _PADDING, y, part.lettering.inks)
+
+
+def _tallest(parts: Iterable[_Set]) -> float:
+    return max(part.height for part in parts)
 
 
 def card_rows(letterings: Letterings, block: Cards, width: float, parent: Element) -> list[Box]:

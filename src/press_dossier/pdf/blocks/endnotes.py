@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from press_dossier.document import Note, Span
-from press_dossier.pdf.blocks.prose import Prose, Setting
+from press_dossier.pdf.blocks.prose import Mark, Prose, Setting
 from press_dossier.pdf.flow import Box
 from press_dossier.pdf.lettering import Letterings, note_anchor
 from press_dossier.pdf.numerals import printed
@@ -53,7 +53,7 @@ def note_boxes(letterings: Letterings, notes: tuple[Note, ...], parent: Element)
             note.content.text,
             element.child("P"),
             Setting(start=indent),
-            mark=(mark, letterings.note_mark, element.child("Lbl")),
+            mark=Mark(mark, letterings.note_mark, element.child("Lbl")),
         )
         box.anchor = note_anchor(note.number)
         box.after = 3.0

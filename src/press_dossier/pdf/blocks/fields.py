@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from press_dossier.document import Field, Fields
-from press_dossier.pdf.blocks.prose import Prose, Setting
+from press_dossier.pdf.blocks.prose import Mark, Prose, Setting
 from press_dossier.pdf.flow import Box
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.structure import Element
 
 _GAP = 14.0
+_KEPT = 5
+"""So many fields stay on one page."""
 _WIDEST_LABEL = 0.35
 """The label column's largest share of the width."""
 
@@ -34,11 +36,13 @@ def field_boxes(
     boxes: list[Box] = []
     for row in block.rows:
         item = element.child("LI")
-        mark = (row.label.text, label, item.child("Lbl"))
+        mark = Mark(row.label.text, label, item.child("Lbl"))
         body = item.child("LBody")
         boxes.append(
             Prose(letterings, value, row.value.text, body, Setting(start=column), mark=mark)
         )
+    for box in boxes[:-1] if len(boxes) <= _KEPT else (boxes[0], boxes[-2]):
+        box.keep = True
     if boxes:
         boxes[0].before = 6.0
         boxes[-1].after = 10.0

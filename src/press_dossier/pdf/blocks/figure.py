@@ -18,6 +18,8 @@ from press_dossier.typography import Line
 
 _TALLEST = 0.62
 """A picture's largest share of the page's text."""
+_LEAST_SHARE = 0.72
+"""A picture may shrink so far to stand on the page that it would else leave empty."""
 _COARSEST = 110.0
 """A picture is not drawn coarser than so many pixels an inch."""
 _CAPTION_GAP = 5.0
@@ -84,16 +86,33 @@ class PictureBox(FigureBox):
         element: Element,
         captions: Sequence[Caption],
         room: float,
+        *,
+        share: float = 1.0,
     ) -> None:
         super().__init__(letterings, element, captions)
+        self._block = block
         self._asset = block.asset
         self._room = room
+        self._share = share
         self._figure_width = 0.0
+
+    @override
+    def divide(self, height: float, room: float) -> Sequence[Box]:
+        """Stand a little smaller rather than leave a page's foot empty."""
+        share = (self._figure_height - (self.height - height)) / self._figure_height
+        if not _LEAST_SHARE <= share < 1.0:
+            return ()
+        smaller = PictureBox(
+            self._letterings, self._block, self._element, self._captions, room, share=share
+        )
+        smaller.before, smaller.after = self.before, self.after
+        return (smaller,)
 
     @override
     def _measure_figure(self, width: float) -> float:
         asset = self._asset
         scale = min(width / asset.width, self._room * _TALLEST / asset.height, 72.0 / _COARSEST)
+        scale *= self._share
         self._figure_width = asset.width * scale
         return asset.height * scale
 

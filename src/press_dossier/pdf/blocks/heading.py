@@ -17,8 +17,8 @@ _RULE_WEIGHT = 1.8
 _RULE_DROP = 5.0
 _NUMBER_GAP = 9.0
 
-_BEFORE = (30.0, 20.0, 14.0)
-_AFTER = (11.0, 6.0, 4.0)
+_BEFORE = (25.0, 18.0, 14.0)
+_AFTER = (9.0, 5.0, 4.0)
 
 
 class HeadingBox(Box):

@@ -114,9 +114,9 @@ class PanelBox(Box):
         return self._elements[piece.key]
 
     @override
-    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
+    def divide(self, height: float, room: float) -> Sequence[Box]:
         if self.height <= room or height < room / 2:
-            return None
+            return ()
         limit = height - _PADDING
         first: list[_Set] = []
         rest: list[_Set] = []
@@ -137,7 +137,7 @@ class PanelBox(Box):
                 remainder = part.lines[len(fitting) :]
                 rest.append(_Set(part.element, part.lettering, remainder, part.x, y - moved))
         if not first or not rest:
-            return None
+            return ()
         return (
             PanelBox(self._letterings, self._block, self._element, parts=first, opens=self._opens),
             PanelBox(self._letterings, self._block, self._element, parts=rest, opens=False),

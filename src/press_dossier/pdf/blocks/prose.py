@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -35,6 +36,14 @@ class Setting:
     bullet: str | None = None
 
 
+class Mark(NamedTuple):
+    """What stands before a paragraph's first line: a number, a label."""
+
+    text: Text
+    lettering: Lettering
+    element: Element
+
+
 class Prose(Box):
     """A paragraph. `mark` stands before its first line (an item's number, a note's)."""
 
@@ -46,7 +55,7 @@ class Prose(Box):
         element: Element,
         setting: Setting = Setting(),
         *,
-        mark: tuple[Text, Lettering, Element] | None = None,
+        mark: Mark | None = None,
         lines: Sequence[Line] | None = None,
     ) -> None:
         super().__init__()
@@ -70,15 +79,15 @@ class Prose(Box):
         return sum(line.leading for line in self._lines) + 2 * setting.padding
 
     @override
-    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
+    def divide(self, height: float, room: float) -> Sequence[Box]:
         leading = self._lettering.style.leading
         count = int((height - 2 * self._setting.padding) / leading + 1e-6)
         count = min(count, len(self._lines) - _FEWEST)
         if count < _FEWEST and self.height <= room:
-            return None
+            return ()
         count = max(count, 1)
         if height < leading + 2 * self._setting.padding or len(self._lines) < _FEWEST:
-            return None
+            return ()
         first = self._part(self._lines[:count], self._setting, self._mark)
         rest = self._part(self._lines[count:], replace(self._setting, bullet=None), None)
         first.before, first.anchor = self.before, self.anchor
@@ -89,7 +98,7 @@ class Prose(Box):
         self,
         lines: Sequence[Line],
         setting: Setting,
-        mark: tuple[Text, Lettering, Element] | None,
+        mark: Mark | None,
     ) -> Prose:
         return Prose(
             self._letterings,

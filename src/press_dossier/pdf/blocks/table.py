@@ -7,7 +7,7 @@ Cells' structure elements are written as plain bytes, so thousands of rows cost 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,10 +19,10 @@ from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
 from press_dossier.pdf.text import Inks
-from press_dossier.typography import Line
+from press_dossier.typography import Line, TextStyle
 
 _PAD_X = 6.0
-_PAD_Y = 5.0
+_PAD_Y = 4.5
 _BAR_HEIGHT = 7.0
 _FEWEST_ROWS = 2
 """The fewest rows of a table that stand alone at a page's foot or head."""
@@ -80,31 +80,28 @@ class _Layout:
         return self._letterings.table_head.aligned("end" if numeric else "start")
 
     def _column_widths(self) -> list[float]:
-        """Share the width by weight; a column too narrow for its words takes from the others."""
+        """Share the width by weight, then let columns with room to spare help those without."""
         columns = self.table.columns
         total = sum(column.weight for column in columns) or 1.0
         widths = [self.width * column.weight / total for column in columns]
-        needs = [self._need(index) + 2 * _PAD_X for index in range(len(columns))]
-        missing = [max(need - width, 0.0) for need, width in zip(needs, widths, strict=True)]
-        spare = [max(width - need, 0.0) for need, width in zip(needs, widths, strict=True)]
-        if not any(missing) or sum(spare) < sum(missing):
-            return widths
-        share = sum(missing) / sum(spare)
-        return [
-            width + more - less * share
-            for width, more, less in zip(widths, missing, spare, strict=True)
-        ]
+        setter = self._letterings.typesetter
+        for measure in (setter.min_width, setter.width):
+            wants = [self._want(index, measure, width) for index, width in enumerate(widths)]
+            widths = _levelled(widths, wants)
+        return widths
 
-    def _need(self, index: int) -> float:
-        """Return the width of a column's widest word, the first rows standing for all."""
-        narrow = self._letterings.typesetter.min_width
-        head = narrow(self.table.columns[index].header.text, self.head_lettering(index).style)
+    def _want(self, index: int, measure: Callable[[Text, TextStyle], float], width: float) -> float:
+        """Return the width that a column's texts ask for, the first rows standing for all."""
+        column = self.table.columns[index]
+        if column.kind == "bar":
+            return width
+        head = measure(column.header.text, self.head_lettering(index).style)
         cells = (
-            narrow(text, self.lettering(row, index).style)
+            measure(text, self.lettering(row, index).style)
             for row in self.table.rows[:_SAMPLE]
             if index < len(row.cells) and (text := _text(row.cells[index]))
         )
-        return max(head, *cells, 0.0)
+        return max(head, *cells, 0.0) + 2 * _PAD_X + 0.5
 
     def inner(self, index: int) -> float:
         """Return the width of a column's text."""
@@ -149,6 +146,20 @@ class _Layout:
             )
             shifts.append(max(self.inner(index) - widest, 0.0))
         return shifts
+
+
+def _levelled(widths: list[float], wants: list[float]) -> list[float]:
+    """Move width from columns that have more than they want to those that have less."""
+    missing = [max(want - width, 0.0) for width, want in zip(widths, wants, strict=True)]
+    spare = [max(width - want, 0.0) for width, want in zip(widths, wants, strict=True)]
+    moved = min(sum(missing), sum(spare))
+    if not moved:
+        return widths
+    taken, given = moved / sum(spare), moved / sum(missing)
+    return [
+        width + more * given - less * taken
+        for width, more, less in zip(widths, missing, spare, strict=True)
+    ]
 
 
 def _text(cell: Cell) -> Text:
@@ -219,22 +230,22 @@ class TableBox(Box):
         return layout.head_height + layout.feet[stop] - layout.feet[self._start]
 
     @override
-    def divide(self, height: float, room: float) -> tuple[Box, Box] | None:
+    def divide(self, height: float, room: float) -> Sequence[Box]:
         layout = self._layout
         if layout is None:
-            return None
+            return ()
         last = len(layout.slices)
         short = self._start == 0 and last <= _WHOLE_ROWS and self.height <= room
         if short and height < room * (1 - FULL_ENOUGH):
-            return None
+            return ()
         reach = height - layout.head_height + layout.feet[self._start] + 1e-6
         stop = min(bisect_right(layout.feet, reach) - 1, last)
         if last - stop < _FEWEST_ROWS:
             stop = max(last - _FEWEST_ROWS, self._start + 1)
         if stop <= self._start or layout.feet[stop] > reach:
-            return None
+            return ()
         if self._start == 0 and stop < min(_FEWEST_ROWS, last) and height < room * 0.9:
-            return None
+            return ()
         first = self._part(self._start, stop)
         first.before = self.before
         return first, self._part(stop, None)
