@@ -1,0 +1,300 @@
+"""Numbers with their noun, unit and bound; durations and dates apart.
+
+`numerals` reads the figures; here they get what they count («43 اجتماعا ثنائيا»), what bounds them
+(«أكثر من», «ما لا يقل عن», «تجاوز عدد الزوار»), and the dual is read as two («مذكرتا تفاهم»).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from press_dossier import resources
+from press_dossier.geography import fold, has_article
+from press_dossier.numerals import Numeral, dual_singulars, numerals
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import Bound, Fact, Quantity, fact
+from press_dossier.sources.article.passages import Passages, Sentence
+from press_dossier.sources.article.phrases import Phrases, stems
+
+_BOUND_REACH = 7  # tokens before a number in which its bound may begin
+_YEARS = (Decimal(1300), Decimal(2100))
+_MILLION = Decimal(1_000_000)
+_BULLETS = frozenset("-–).•")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: the name of its unit, its singular and plural, and what it measures."""
+
+    unit: str
+    singular: str
+    plural: str
+    kind: str
+
+    @property
+    def takes_sound_plural(self) -> bool:
+        """Whether the oblique plural looks like a dual: «مسؤولين»."""
+        return self.plural.endswith("ون")
+
+
+@dataclass(frozen=True)
+class _Words:
+    before: Phrases[Bound]
+    after: Phrases[Bound]
+    between: frozenset[str]
+    counters: frozenset[str]
+    no_nouns: frozenset[str]
+    years: frozenset[str]
+    labels: frozenset[str]
+    no_duals: frozenset[str]
+    durations: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicon.data("bounds")
+    names = ("between", "counters", "no_nouns", "years", "labels", "no_duals", "durations")
+    return _Words(
+        before=_bounds(data["before"]),
+        after=_bounds(data["after"]),
+        **{name: lexicon.words(data[name]) for name in names},
+    )
+
+
+def _bounds(data: dict[Bound, str]) -> Phrases[Bound]:
+    return Phrases((line, bound) for bound, text in data.items() for line in lexicon.lines(text))
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return the counted nouns by each of their forms, folded, without tanwin's alef."""
+    found: dict[str, Noun] = {}
+    for row in resources.data("article/nouns.tsv").read_text("utf-8").splitlines()[1:]:
+        unit, singular, plurals, kind = row.split("\t")
+        noun = Noun(unit, singular, plurals.split(" | ")[0], kind)
+        for form in (singular, *plurals.split(" | ")):
+            found.setdefault(fold(form), noun)
+            found.setdefault(fold(form) + "ا", noun)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Quantities, and durations by their words."""
+
+    quantities: Sequence[Fact[Quantity]]
+    durations: Sequence[Fact[Quantity]]
+
+
+def amounts(passages: Passages, dated: Sequence[tuple[int, int]]) -> Amounts:
+    """Return the numbers of a text. `dated` are the spans of cleaned text that dates take up."""
+    reader = _Reader(passages)
+    quantities: list[Fact[Quantity]] = []
+    durations: list[Fact[Quantity]] = []
+    taken: set[int] = set()
+    for numeral in _merged(passages.text, numerals(passages.text)):
+        if any(start < numeral.end and numeral.start < end for start, end in dated):
+            continue
+        found = reader.counted(numeral)
+        if found is not None:
+            taken |= set(range(found.first, found.last))
+            (durations if numeral.kind == "duration" else quantities).append(found)
+    for found, duration in reader.duals(taken):
+        (durations if duration else quantities).append(found)
+    quantities.sort(key=lambda found: found.start)
+    return Amounts(quantities, durations)
+
+
+def _merged(text: str, found: Sequence[Numeral]) -> Iterator[Numeral]:
+    """Yield numerals, «مليون و300 ألف» as one number, «15 إلى 20» as one range."""
+    before: Numeral | None = None
+    for numeral in found:
+        if before is None:
+            before = numeral
+            continue
+        gap = text[before.end : numeral.start].split()
+        if gap == ["و"] and before.value >= _MILLION > numeral.value >= 1000:
+            if before.value % _MILLION == 0 and before.kind == "cardinal":
+                value = before.value + numeral.value
+                before = replace(before, value=value, end=numeral.end, kind=numeral.kind)
+                continue
+        ranges = gap in (["إلى"], ["الى"], ["حتى"]) and before.until is None
+        if ranges and before.value < numeral.value and numeral.kind != "ordinal":
+            before = replace(
+                numeral, start=before.start, value=before.value, until=numeral.value
+            )
+            continue
+        yield before
+        before = numeral
+    if before is not None:
+        yield before
+
+
+class _Reader:
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
+        self._tokens = passages.tokens
+        self._words = _words()
+        self._starts = [token.start for token in passages.tokens]
+        self._ends = [token.end for token in passages.tokens]
+
+    def counted(self, numeral: Numeral) -> Fact[Quantity] | None:
+        """Return what a numeral counts, None where it counts nothing."""
+        first = bisect_right(self._starts, numeral.start) - 1
+        last = bisect_left(self._ends, numeral.end) + 1
+        if numeral.kind == "ordinal" and not self._counts_after_all(first, last):
+            return None
+        sentence = self._passages.sentence_at(first)
+        if self._is_label(numeral, first, last, sentence):
+            return None
+        start, bound = self._bound_before(first, sentence)
+        if numeral.percent:
+            noun, unit, end = "%", "percent", last
+        else:
+            noun, unit, end = self._noun(first, last, sentence)
+        after = self._words.after.at(self._tokens, end, sentence.last) if end < sentence.last else None
+        if after is None and last < sentence.last:
+            after = self._words.after.at(self._tokens, last, sentence.last)
+        if after is not None and bound == "exact":
+            bound, end = after.meaning, max(end, after.last)
+        value, low = numeral.value, None
+        if numeral.until is not None:
+            value, low = numeral.until, numeral.value
+        quantity = Quantity(value, bound, noun, unit, low)
+        return fact(self._passages, quantity, start, end, "numeral")
+
+    def _counts_after_all(self, first: int, last: int) -> bool:
+        """«في الدورة 64 مهندسا»: behind the figure stands a noun in the number's own form."""
+        if self._tokens[first].kind != "number" or last >= len(self._tokens):
+            return False
+        return self._tokens[last].key in nouns() and not has_article(self._tokens[last].plain)
+
+    def duals(self, taken: set[int]) -> Iterator[tuple[Fact[Quantity], bool]]:
+        """Yield indefinite duals as quantities of two; the flag tells durations."""
+        for index, token in enumerate(self._tokens):
+            if token.kind != "word" or index in taken:
+                continue
+            for proclitic, stem in stems(token.key):
+                if proclitic.endswith("ك") or (proclitic and len(stem) < 5):
+                    continue
+                text = token.plain[len(proclitic) :]
+                if has_article(text):
+                    break
+                if stem in self._words.durations and not stem.endswith("وما"):
+                    yield self._dual(index, text, None), True
+                    break
+                noun = self._dual_noun(stem)
+                if noun is not None:
+                    yield self._dual(index, text, noun.unit or None), False
+                    break
+
+    def _dual(self, index: int, noun: str, unit: str | None) -> Fact[Quantity]:
+        sentence = self._passages.sentence_at(index)
+        start, bound = self._bound_before(index, sentence)
+        quantity = Quantity(Decimal(2), bound, noun, unit)
+        return fact(self._passages, quantity, start, index + 1, "dual")
+
+    def _dual_noun(self, stem: str) -> Noun | None:
+        if stem in self._words.no_duals or stem in nouns():
+            return None
+        for singular in dual_singulars(stem):
+            noun = nouns().get(singular)
+            if noun is None or fold(noun.singular) != singular:
+                continue
+            if noun.kind != "count" or (noun.takes_sound_plural and stem.endswith("ين")):
+                continue
+            return noun
+        if len(stem) >= 6 and stem.endswith(("تين", "تان")) and stem[-4] not in "اويس":
+            return Noun("", stem, stem, "count")
+        return None
+
+    def _is_label(self, numeral: Numeral, first: int, last: int, sentence: Sentence) -> bool:
+        """Whether a number names instead of counting: a year, a bullet, «المادة 5»."""
+        token = self._tokens[first]
+        before = self._tokens[first - 1] if first > sentence.first else None
+        if before is not None and before.key in self._words.labels:
+            return True
+        following = self._tokens[last] if last < sentence.last else None
+        if first == sentence.first and following is not None and following.key in _BULLETS:
+            return not following.after_space
+        if token.kind == "word":
+            return has_article(token.plain) and not numeral.percent
+        plain = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
+        if not plain or not _YEARS[0] <= numeral.value <= _YEARS[1]:
+            return False
+        if before is not None and before.key in self._words.years:
+            return True
+        return following is None or following.kind == "mark" or following.key in ("م", "ه", "هـ")
+
+    def _bound_before(self, first: int, sentence: Sentence) -> tuple[int, Bound]:
+        """Return the bound's first token and its name; `first`, "exact" where there is none."""
+        for start in range(max(first - _BOUND_REACH, sentence.first), first):
+            hit = self._words.before.at(self._tokens, start, first)
+            if hit is not None and self._leads(hit.last, first):
+                return start, hit.meaning
+        return first, "exact"
+
+    def _leads(self, start: int, stop: int) -> bool:
+        """Whether only words that may stand between a bound and its number stand there."""
+        index = start
+        while index < stop:
+            key = self._tokens[index].key
+            if key in self._words.counters:
+                index += 1
+                while index < stop and self._tokens[index].kind == "word":
+                    if self._tokens[index].key in self._words.no_nouns:
+                        return False
+                    index += 1
+                continue
+            if key not in self._words.between:
+                return False
+            index += 1
+        return True
+
+    def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
+        """Return the noun as written, its unit, and the token after it."""
+        index = last
+        if index + 1 < sentence.last and self._tokens[index].key == "من":
+            if has_article(self._tokens[index + 1].plain):
+                unit = self._unit(index + 1, sentence)
+                return self._tokens[index + 1].plain, unit, index + 2
+        token = self._tokens[index] if index < sentence.last else None
+        if token is not None and token.kind == "word" and self._may_be_noun(token.key):
+            return token.plain, self._unit(index, sentence), index + 1
+        before = self._noun_before(first, sentence)
+        if before is not None:
+            return self._tokens[before].plain, self._unit(before, sentence), last
+        return "", None, last
+
+    def _may_be_noun(self, key: str) -> bool:
+        if key in self._words.no_nouns or len(key) < 2:
+            return False
+        if key in nouns():
+            return True
+        return not key.startswith("و") and not (key.startswith("ال") and key[2:] not in nouns())
+
+    def _noun_before(self, first: int, sentence: Sentence) -> int | None:
+        """Return the noun of «عدد المتطوعين 86», «الفرق الـ 350»."""
+        for index in range(first - 1, max(first - 6, sentence.first - 1), -1):
+            token = self._tokens[index]
+            if token.kind == "mark":
+                return None
+            if token.key in self._words.counters and index + 1 < first:
+                return index + 1
+        article = self._tokens[first - 1].key == "ال" if first > sentence.first else False
+        if article and first - 2 >= sentence.first:
+            index = first - 2
+            construct = index - 1 >= sentence.first and not has_article(
+                self._tokens[index - 1].plain
+            )
+            return index - 1 if construct else index
+        return None
+
+    def _unit(self, index: int, sentence: Sentence) -> str | None:
+        key = self._tokens[index].key
+        noun = nouns().get(key) or nouns().get(key.removeprefix("ال"))
+        return noun.unit if noun else None

@@ -1,0 +1,95 @@
+"""Quotations: words between quotation marks that somebody is reported to have said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from press_dossier.geography import fold
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import Fact, Person, Quotation, fact
+from press_dossier.sources.article.passages import Passages, Sentence
+from press_dossier.sources.article.people import surnames
+from press_dossier.sources.article.phrases import stems
+
+_SHORTEST = 4  # words; fewer are a name or a motto between quotation marks
+
+
+def quotes(passages: Passages, people: Sequence[Fact[Person]]) -> list[Fact[Quotation]]:
+    """Return the quotations of a text with their speakers."""
+    found = []
+    for sentence in passages.sentences:
+        for first, last in _marked(passages, sentence):
+            words = sum(token.kind == "word" for token in passages.tokens[first:last])
+            verb = _speech_before(passages, sentence, first)
+            if words < _SHORTEST or verb is None:
+                continue
+            speaker = _speaker(passages, sentence, verb, first, people)
+            text = passages.surface(first, last)
+            value = Quotation(
+                text,
+                speaker.value.name if speaker else None,
+                speaker.value.office if speaker else None,
+            )
+            found.append(fact(passages, value, first, last, "quotation"))
+    return found
+
+
+def _marked(passages: Passages, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the tokens between quotation marks."""
+    pairs = {pair[0]: pair[1] for pair in lexicon.data("speech")["marks"]}
+    index = sentence.first
+    while index < sentence.last:
+        closing = pairs.get(passages.tokens[index].key)
+        last = next(
+            (i for i in range(index + 1, sentence.last) if passages.tokens[i].key == closing), None
+        )
+        if closing is not None and last is not None and last > index + 1:
+            yield index + 1, last
+            index = last
+        index += 1
+
+
+def _speech_before(passages: Passages, sentence: Sentence, first: int) -> int | None:
+    """Return the nearest verb of speech before a quotation, in its sentence or the one before."""
+    verbs = lexicon.words(lexicon.data("speech")["verbs"])
+    start = sentence.first
+    if first - start <= 1 and sentence.index:
+        start = passages.sentences[sentence.index - 1].first
+    for index in range(first - 1, start - 1, -1):
+        if {stem for _, stem in stems(passages.tokens[index].key)} & verbs:
+            return index
+    return None
+
+
+def _speaker(
+    passages: Passages,
+    sentence: Sentence,
+    verb: int,
+    first: int,
+    people: Sequence[Fact[Person]],
+) -> Fact[Person] | None:
+    """Return who speaks: somebody named in the sentence, by surname, or by «الوزير»."""
+    named = [p for p in people if sentence.first <= p.first < first]
+    behind = [p for p in named if p.first > verb]
+    if behind or named:
+        return behind[0] if behind else named[-1]
+    by_surname = dict(surnames(list(people)))
+    between = passages.tokens[sentence.first : first]
+    for token in reversed(between):
+        person = by_surname.get(token.key) or by_surname.get(token.key.removeprefix("و"))
+        if person is not None:
+            return person
+    heads = lexicon.words(lexicon.data("people")["heads"])
+    earlier = [p for p in people if p.first < first]
+    if any(token.key in heads for token in between):
+        for token in between:
+            same = [p for p in earlier if token.key in heads and _is_office(p, token.key)]
+            if same:
+                return same[0]
+        return earlier[0] if earlier else None
+    return earlier[-1] if earlier else None
+
+
+def _is_office(person: Fact[Person], key: str) -> bool:
+    office = fold(person.value.office or "").split()
+    return any(word.removeprefix("ال") == key.removeprefix("ال") for word in office)

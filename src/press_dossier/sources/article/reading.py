@@ -1,0 +1,104 @@
+"""All that is read from an article, recogniser by recogniser."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from press_dossier.sources.article.cleaned import clean
+from press_dossier.sources.article.countries import misspelled, places
+from press_dossier.sources.article.events import City, Event, cities, dinners, event
+from press_dossier.sources.article.facts import (
+    Country,
+    Dinner,
+    Fact,
+    Grouping,
+    Institution,
+    Memorandum,
+    Person,
+    Quantity,
+    Quotation,
+)
+from press_dossier.sources.article.groups import groupings
+from press_dossier.sources.article.institutions import institutions
+from press_dossier.sources.article.memoranda import memoranda
+from press_dossier.sources.article.passages import Passages, split
+from press_dossier.sources.article.people import people
+from press_dossier.sources.article.quantities import amounts
+from press_dossier.sources.article.quotes import quotes
+from press_dossier.sources.article.timing import Dated, dates
+from press_dossier.sources.article.totals import Totals, totals
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The facts of an article by kind, each list in the order of the text."""
+
+    passages: Passages
+    state: str | None
+    """The country whose side the article tells: named in its dateline, or most often."""
+    countries: Sequence[Fact[Country]]
+    groupings: Sequence[Fact[Grouping]]
+    institutions: Sequence[Fact[Institution]]
+    people: Sequence[Fact[Person]]
+    quantities: Sequence[Fact[Quantity]]
+    durations: Sequence[Fact[Quantity]]
+    dates: Sequence[Fact[Dated]]
+    memoranda: Sequence[Fact[Memorandum]]
+    dinners: Sequence[Fact[Dinner]]
+    quotes: Sequence[Fact[Quotation]]
+    cities: Sequence[Fact[City]]
+    event: Fact[Event] | None
+    totals: Totals
+
+
+def read(text: str) -> Reading:
+    """Read an article; offsets of its facts are those of `text`."""
+    passages = split(clean(text))
+    named = people(passages)
+    found = places(passages, named)
+    dated = dates(passages)
+    measured = amounts(passages, [_span(passages, fact) for fact in dated])
+    organised = institutions(passages, found.countries)
+    towns = cities(passages)
+    state = _state(passages, found.countries, towns)
+    return Reading(
+        passages=passages,
+        state=state,
+        countries=sorted(
+            [*found.countries, *misspelled(passages, found)], key=lambda fact: fact.first
+        ),
+        groupings=groupings(passages, found, organised),
+        institutions=organised,
+        people=named,
+        quantities=measured.quantities,
+        durations=measured.durations,
+        dates=dated,
+        memoranda=memoranda(passages, found.countries, organised, state),
+        dinners=dinners(passages),
+        quotes=quotes(passages, named),
+        cities=towns,
+        event=event(passages),
+        totals=totals(passages, measured.quantities),
+    )
+
+
+def _span(passages: Passages, fact: Fact[Dated]) -> tuple[int, int]:
+    return passages.tokens[fact.first].start, passages.tokens[fact.last - 1].end
+
+
+def _state(
+    passages: Passages, countries: Sequence[Fact[Country]], towns: Sequence[Fact[City]]
+) -> str | None:
+    """Return the issuer's country: that of the dateline's city, else the one named most."""
+    first = passages.sentences[0].first if passages.sentences else 0
+    for town in towns:
+        if town.first == first:
+            return town.value.country
+    for country in countries:
+        if country.first == first and country.value.code:
+            return country.value.code
+    codes = Counter(fact.value.code for fact in countries if fact.value.code)
+    named = codes.most_common(1)
+    return named[0][0] if named else None

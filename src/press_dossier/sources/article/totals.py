@@ -1,0 +1,91 @@
+"""The number of meetings that the issuer declares, and numbers that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import Fact, Quantity
+from press_dossier.sources.article.passages import Passages
+from press_dossier.sources.article.phrases import stems
+
+_PART_REACH = 4  # tokens before a number in which «منها» makes it a part of another
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The declared total, and others of the same unit that it cannot be reconciled with."""
+
+    declared: Fact[Quantity] | None
+    against: Sequence[Fact[Quantity]] = ()
+
+
+def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
+    """Return the declared total of meetings and what contradicts it."""
+    candidates = [q for q in quantities if _is_total(passages, q)]
+    if not candidates:
+        return Totals(None)
+    bilateral = [q for q in candidates if is_bilateral(passages, q)]
+    declared = (bilateral or candidates)[0]
+    against = [
+        q
+        for q in candidates
+        if q is not declared
+        and not compatible(declared.value, q.value)
+        and is_bilateral(passages, q) == is_bilateral(passages, declared)
+    ]
+    return Totals(declared, tuple(against))
+
+
+def is_bilateral(passages: Passages, quantity: Fact[Quantity]) -> bool:
+    """Whether «ثنائي» stands behind a number and its noun."""
+    after = passages.tokens[quantity.last : quantity.last + 2]
+    return any(token.key.startswith("ثنائي") for token in after)
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers of one thing can both be true, by their bounds."""
+    low, high = _interval(one)
+    other_low, other_high = _interval(other)
+    return low <= other_high and other_low <= high
+
+
+def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    value = quantity.value
+    low = quantity.low if quantity.low is not None else value
+    infinite = Decimal("Infinity")
+    match quantity.bound:
+        case "more_than" | "at_least":
+            return low, infinite
+        case "less_than" | "at_most":
+            return Decimal(0), value
+        case "about":
+            return low * Decimal("0.9"), value * Decimal("1.1")
+        case "exact":
+            return low, value
+
+
+def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
+    data = lexicon.data("meetings")
+    key = _noun_key(passages, quantity)
+    if key not in lexicon.words(data["nouns"]):
+        return False
+    sentence = passages.sentences[quantity.sentence]
+    first = max(quantity.first - _PART_REACH, sentence.first)
+    near = passages.tokens[first : quantity.first]
+    parts = lexicon.words(data["parts"])
+    if any({stem for _, stem in stems(token.key)} & parts for token in near):
+        return False
+    declaring = lexicon.words(data["declaring"])
+    return any(
+        {stem for _, stem in stems(token.key)} & declaring
+        for token in passages.tokens[sentence.first : sentence.last]
+    )
+
+
+def _noun_key(passages: Passages, quantity: Fact[Quantity]) -> str:
+    from press_dossier.geography import fold
+
+    return fold(quantity.value.noun)
