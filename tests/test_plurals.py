@@ -73,3 +73,12 @@ def test_every_unit_of_a_template_has_every_form(name: str) -> None:
         assert forms is not None
         missing = [form for form, text in forms if text is None]
         assert missing == [], unit
+
+
+def test_the_classes_are_those_of_cldr() -> None:
+    from babel import Locale
+
+    cldr = Locale("ar").plural_form
+
+    values = [*map(Decimal, range(1_250)), Decimal("0.5"), Decimal("7.5"), Decimal("100000")]
+    assert [plurals.class_of(value) for value in values] == [cldr(value) for value in values]

@@ -1,6 +1,6 @@
 """Counted phrases: a noun's forms by number, and the phrase of a number with its noun.
 
-The class of a number is CLDR's (`Babel`'s `plural_form`); the dual has a second, oblique form
+The class of a number is CLDR's (Babel's `PluralRule`); the dual has a second, oblique form
 (لقاءين) for after a bound, a preposition, or as second term of a construct.
 """
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FormName = Literal["zero", "one", "two", "two_oblique", "few", "many", "other", "among"]
+# CLDR's rules for Arabic. Babel would load the whole locale for them, 35 ms of a cold run.
+_RULES = {
+    "zero": "n is 0",
+    "one": "n is 1",
+    "two": "n is 2",
+    "few": "n mod 100 in 3..10",
+    "many": "n mod 100 in 11..99",
+}
 NO_BREAK_SPACE = "\u00a0"
 
 _Form = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
@@ -86,7 +94,7 @@ def class_of(value: Decimal) -> FormName:
 
 @cache
 def _rule() -> Callable[[Decimal], FormName]:
-    from babel import Locale
+    from babel.plural import PluralRule
 
-    rule: Callable[[Decimal], FormName] = Locale("ar").plural_form
+    rule: Callable[[Decimal], FormName] = PluralRule(_RULES)
     return rule
