@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from press_dossier.typography import Letter
+from press_dossier.typography import Letter, Word
 from press_dossier.typography.faces import is_mark
 
 RLM, LRM, ALM, PDI = "\u200f", "\u200e", "\u061c", "\u2069"
@@ -82,49 +82,94 @@ def _wants_mark(left: str, character: str) -> bool:
     return not left and not _is_strong(character)
 
 
+@lru_cache(maxsize=1 << 16)
+def _strength(word: Word) -> tuple[int, bool]:
+    """Count a word's strong letters; say whether the word has nothing but letters and marks."""
+    strong = sum(_is_strong(letter.character) for letter in word.letters)
+    plain = strong > 0 and all(
+        _is_strong(letter.character) or is_mark(letter.character) for letter in word.letters
+    )
+    return strong, plain
+
+
 def spelled_rtl(
-    letters: Sequence[Letter], *, after_ltr: bool = False, before_jump: bool = False
-) -> list[Code]:
+    words: Sequence[Word], *, after_ltr: bool = False, before_jump: bool = False
+) -> list[Code | Word]:
     """Return the codes of a right-to-left run, from left to right.
 
-    `after_ltr` says that a left-to-right run comes before it in the text, `before_jump` that
-    what comes after it begins right to left, for MuPDF, and so would end the line.
+    A word that needs no mark is returned as it is: each of its letters stands for itself.
+    `after_ltr` says that a left-to-right run comes before the run in the text, `before_jump`
+    that what comes after it begins right to left, for MuPDF, and so would end the line.
     """
-    codes: list[Code] = []
-    row = letters[::-1]
-    place, left, fenced = 0, "", False
-    strong = sum(_is_strong(letter.character) for letter in letters)
-    sparse = strong < _SPARSE * len(letters)
-    while place < len(row):
-        letter = row[place]
-        character = _plain(letter)
-        right = _plain(row[place + 1]) if place + 1 < len(row) else ""
-        space_at_edge = character == " " and (not right or is_mark(right))
-        text = character
-        if space_at_edge or _wants_mark(left, character):
-            # pdf.js takes U+200F for a left-to-right letter, and so what stands between two.
-            # It turns only what is right-to-left letters for three tenths.
-            text = (ALM if fenced or sparse else RLM) + character
-            fenced = not fenced
-        if _is_strong(character):
-            fenced = False
-        if _is_mirrored(character) and right and not is_mark(right):
-            # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands
-            # within a code, where MuPDF does not look.
-            turn = (ALM if sparse else RLM) if _wants_mark(character, right) else ""
-            letter, text = _joined(letter, row[place + 1]), text + LRM + turn + right
-            fenced = not _is_strong(right)
-            place, character = place + 1, right
-        codes.append(Code(letter, text))
-        left = character
-        place += 1
-    if _is_mirrored(left):
+    strong = sum(_strength(word)[0] for word in words)
+    spelling = _Spelling(sparse=strong < _SPARSE * sum(len(word.letters) for word in words))
+    for place in range(len(words) - 1, -1, -1):
+        spelling.add(words[place], words[place - 1] if place else None)
+    codes = spelling.codes
+    if _is_mirrored(spelling.left):
         codes += _TURN_BOTH
-    elif after_ltr and not _is_strong(left):
+    elif after_ltr and not _is_strong(spelling.left):
         codes.append(_TURN_RIGHT)
     if before_jump:
         codes.append(_BREAK)
     return codes
+
+
+class _Spelling:
+    """The codes of a right-to-left run, word by word from its left end.
+
+    `left` is the character last spelled. `fenced` says that a mark which pdf.js takes for a
+    left-to-right letter stands left of it, and no right-to-left letter since: what stands
+    between two such marks it would not turn.
+    """
+
+    def __init__(self, *, sparse: bool) -> None:
+        self.codes: list[Code | Word] = []
+        self.left = ""
+        self._fenced = False
+        self._sparse = sparse
+        self._spelled_ahead = False
+
+    def add(self, word: Word, next_right: Word | None) -> None:
+        """Spell a word; `next_right` is the one that stands to its right."""
+        if self._spelled_ahead:
+            self._spelled_ahead = False
+            return
+        if _strength(word)[1] and (self.left or _is_strong(word.letters[-1].character)):
+            self.codes.append(word)
+            self.left = word.letters[0].character
+            self._fenced = False
+            return
+        row = [*word.letters[::-1], *(next_right.letters[-1:] if next_right else ())]
+        own = len(word.letters)
+        place = 0
+        while place < own:
+            right = row[place + 1] if place + 1 < len(row) else None
+            place += 1 + self._letter(row[place], right)
+        self._spelled_ahead = place > own
+
+    def _letter(self, letter: Letter, right: Letter | None) -> bool:
+        """Spell a letter; say whether the one at its right was spelled with it."""
+        character, beside = _plain(letter), _plain(right) if right else ""
+        text = character
+        space_at_edge = character == " " and (not beside or is_mark(beside))
+        if space_at_edge or _wants_mark(self.left, character):
+            # pdf.js turns only what is right-to-left letters for three tenths.
+            text = (ALM if self._fenced or self._sparse else RLM) + character
+            self._fenced = not self._fenced
+        if _is_strong(character):
+            self._fenced = False
+        joins = _is_mirrored(character) and right is not None and not is_mark(beside)
+        if joins and right:
+            # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands
+            # within a code, where MuPDF does not look.
+            turn = (ALM if self._sparse else RLM) if _wants_mark(character, beside) else ""
+            letter, text = _joined(letter, right), text + LRM + turn + beside
+            self._fenced = not _is_strong(beside)
+            character = beside
+        self.codes.append(Code(letter, text))
+        self.left = character
+        return joins
 
 
 def spelled_ltr(letters: Sequence[Letter]) -> list[Code]:

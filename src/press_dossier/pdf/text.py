@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectRefere
 from press_dossier.pdf.codes import Code, anchor, scattered, spelled_ltr, spelled_rtl
 from press_dossier.pdf.font import CodedFont
 from press_dossier.typography import Line, Run, Word
-from press_dossier.typography.faces import Face, is_mark
+from press_dossier.typography.faces import Face
 
 RGB = tuple[float, float, float]
 
@@ -48,7 +48,7 @@ class TextPainter:
     def __init__(self) -> None:
         self._fonts: dict[Face, CodedFont] = {}
         self._dictionaries: dict[str, PDFDictionary] = {}
-        self._words: dict[tuple[Face, Word], str] = {}
+        self._words: dict[tuple[str, Word], str] = {}
 
     def line(self, line: Line, x: float, y: float, inks: Inks) -> str:
         """Return operators that draw a line whose box's left edge is x and baseline y, points.
@@ -116,21 +116,24 @@ class TextPainter:
         font = self._font(run.face)
         adjust = -line.gap / (run.size * line.stretch) * 1000
         left = x + run.x
-        letters = [letter for word in run.words for letter in word.letters]
         following = line.runs[index + 1] if index + 1 < len(line.runs) else None
+        codes: Sequence[Code | Word]
         if run.rtl:
+            words = run.words
             if line.tail and not following:
-                letters += line.tail.letters
+                words = (*words, line.tail)
                 left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
             codes = spelled_rtl(
-                letters,
+                words,
                 after_ltr=index > 0 and not line.runs[index - 1].rtl,
                 before_jump=bool(following and (following.rtl or _is_scattered(line, following))),
             )
         else:
-            codes = spelled_ltr(letters)
+            letters = [letter for word in run.words for letter in word.letters]
+            spelled = spelled_ltr(letters)
+            codes = spelled
             if _is_scattered(line, run):
-                return run, self._scattered(line, run, scattered(codes), x, y)
+                return run, self._scattered(line, run, scattered(spelled), x, y)
         show = f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n"
         shown = f"[{self._shown(font, codes, adjust)}]TJ"
         return run, show + (f"/ReversedChars BMC\n{shown}\nEMC" if run.rtl else shown)
@@ -159,17 +162,32 @@ class TextPainter:
                 position -= adjust if letter.character.isspace() else 0
         return "\n".join(shows)
 
-    def _shown(self, font: CodedFont, codes: Sequence[Code], adjust: float) -> str:
+    def _shown(self, font: CodedFont, codes: Sequence[Code | Word], adjust: float) -> str:
         """Return the contents of a `TJ`; `adjust` is its number after each word space."""
+        gap = f">{_number(adjust)}<" if adjust else ""
         parts = ["<"]
-        for letter, text, back in codes:
+        for item in codes:
+            if isinstance(item, Word):
+                parts.append(self._word(font, item))
+                continue
+            letter, text, back = item
             if back:
                 parts.append(f">{back}<")
             parts.append(font.code(letter, text))
-            if adjust and letter.character.isspace():
-                parts.append(f">{_number(adjust)}<")
+            if gap and letter.character.isspace():
+                parts.append(gap)
         parts.append(">")
         return "".join(parts).replace("<>", "")
+
+    def _word(self, font: CodedFont, word: Word) -> str:
+        """Return the codes of a right-to-left word whose letters stand for themselves."""
+        key = (font.name, word)
+        codes = self._words.get(key)
+        if codes is None:
+            codes = self._words[key] = "".join(
+                font.code(letter, letter.character) for letter in reversed(word.letters)
+            )
+        return codes
 
 
 def _is_scattered(line: Line, run: Run) -> bool:

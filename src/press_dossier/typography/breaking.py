@@ -21,17 +21,9 @@ class Box(NamedTuple):
     kashida: float = 0.0
 
 
-class Trial(NamedTuple):
-    """A line under trial: natural width, summed spaces, what kashida may add; points."""
-
-    natural: float
-    spaces: float
-    kashida: float
-    boxes: int
-    last: bool
-
-
-Cost = Callable[[Trial], float]
+Cost = Callable[[float, float, float, int, bool], float]
+"""The cost of a line: its natural width, its summed spaces, what kashida may add (points), how
+many boxes it holds, and whether it is the last."""
 
 _LOOSE = 0.7
 """Lines with less of the width than this are tried only where nothing fuller is possible."""
@@ -55,14 +47,13 @@ def total_fit(boxes: Sequence[Box], width: float, tightest: float, cost: Cost) -
         low = min(bisect_left(starts, reach - tightest), end - 1)
         high = end - 1 if last else bisect_right(starts, reach - _LOOSE * width) - 1
         for start in range(low, min(max(low, high), end - 1) + 1):
-            trial = Trial(
+            total = best[start] + cost(
                 reach - starts[start],
                 glues[end - 1] - glues[start],
                 kashidas[end] - kashidas[start],
                 end - start,
                 last,
             )
-            total = best[start] + cost(trial)
             if total < best[end]:
                 best[end], previous[end] = total, start
     ends = []

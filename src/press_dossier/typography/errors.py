@@ -7,7 +7,7 @@ import unicodedata
 from press_dossier.errors import Problem, SourceError
 
 
-class MissingGlyph(SourceError):
+class MissingGlyph(SourceError):  # noqa: N818
     """No font of the chain has a character. `families` is the chain, in the order asked."""
 
     def __init__(self, character: str, families: tuple[str, ...]) -> None:

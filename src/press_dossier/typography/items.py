@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from press_dossier.document import Role, Span
 from press_dossier.typography import bidi
@@ -18,6 +18,8 @@ _DROPPED = bidi.CONTROLS | {"\u00ad", "\ufeff", "\ufffe", "\ufffc"}
 _TOKEN = re.compile(r"\s|[^\s]+")
 _BREAKING = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff\u2c00-\u2dff\ua640-\uab6f]")
+
+_ALONE = ("", "")
 
 
 class Format(NamedTuple):
@@ -43,32 +45,75 @@ class Atom(NamedTuple):
     breaks: bool
 
 
-class Shaper(Protocol):
-    """Gives the faces of a style and a shaped word, from a cache."""
-
-    def chain(self, style: TextStyle, bold: bool) -> Sequence[Face]: ...
-
-    def pieces(
-        self, text: str, chain: Sequence[Face], rtl: bool, lang: str, tabular: bool
-    ) -> Sequence[tuple[Word, Face]]: ...
+Atoms = tuple[Atom, ...]
 
 
-def atoms_of(spans: Sequence[Span], style: TextStyle, shaper: Shaper) -> list[Atom]:
-    """Itemise and shape one paragraph. Raises MissingGlyph."""
-    text, formats = _isolated(spans)
-    level_of = bidi.levels(text, style.base)
-    small = _latin_runs(text, level_of) if style.base == "rtl" else frozenset()
-    atoms: list[Atom] = []
-    for start, end, form in formats:
-        for match in _TOKEN.finditer(text, start, end):
-            for first, last in _level_runs(level_of, match.start(), match.end()):
-                token = text[first:last]
-                if not _DROPPED.isdisjoint(token):
-                    token = "".join(c for c in token if c not in _DROPPED)
-                if token:
-                    size = style.size * (style.latin_scale if first in small else 1)
-                    atoms += _shaped(token, level_of[first], size, form, style, shaper)
-    return atoms
+Pieces = Sequence[tuple[Word, Face]]
+
+Shape = Callable[[str, TextStyle, Format, bool, tuple[str, str]], Pieces]
+"""Shapes a word: its text, its style and format, right to left or not, and what it joins."""
+
+
+class Itemiser:
+    """Cuts paragraphs into atoms; keeps the atoms of every word that it has seen."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._atoms: dict[tuple[TextStyle, Format], dict[tuple[str, int, bool], Atoms]] = {}
+
+    def atoms(self, spans: Sequence[Span], style: TextStyle) -> list[Atom]:
+        """Itemise and shape one paragraph. Raises MissingGlyph."""
+        text, formats = _isolated(spans)
+        level_of = bidi.levels(text, style.base)
+        uniform = level_of[:1] if level_of.count(level_of[:1]) == len(level_of) else None
+        small = _latin_runs(text, level_of) if style.base == "rtl" and not uniform else frozenset()
+        atoms: list[Atom] = []
+        for start, end, form in formats:
+            known = self._atoms.setdefault((style, form), {})
+            for match in _TOKEN.finditer(text, start, end):
+                first, last = match.span()
+                if uniform and first > start and last < end:
+                    key = (match.group(), uniform[0], False)
+                    found = known.get(key)
+                    if found is None:
+                        found = known[key] = self._made(key, style, form)
+                    atoms += found
+                    continue
+                for left, right in _level_runs(level_of, first, last):
+                    key = (text[left:right], level_of[left], left in small)
+                    context = _context(text, left, right, start, end)
+                    if context != _ALONE:
+                        atoms += self._made(key, style, form, context)
+                        continue
+                    found = known.get(key)
+                    if found is None:
+                        found = known[key] = self._made(key, style, form)
+                    atoms += found
+        return atoms
+
+    def _made(
+        self,
+        key: tuple[str, int, bool],
+        style: TextStyle,
+        form: Format,
+        context: tuple[str, str] = _ALONE,
+    ) -> Atoms:
+        token, level, small = key
+        breaks = token in _BREAKING
+        token = " " if breaks else "".join(c for c in token if c not in _DROPPED)
+        size = style.size * (style.latin_scale if small else 1)
+        pieces = self._shape(token, style, form, level % 2 == 1, context) if token else ()
+        return tuple(
+            Atom(word, face, size, level, form, word.advance * size / face.upem, breaks)
+            for word, face in pieces
+        )
+
+
+def _context(text: str, left: int, right: int, start: int, end: int) -> tuple[str, str]:
+    """Return the letters of other spans that a word joins, at a span's ends."""
+    before = text[left - 1] if left == start and left and text[left - 1].isalpha() else ""
+    after = text[right] if right == end < len(text) and text[right].isalpha() else ""
+    return (before, after)
 
 
 def _isolated(spans: Sequence[Span]) -> tuple[str, list[tuple[int, int, Format]]]:
@@ -102,15 +147,3 @@ def _latin_runs(text: str, level_of: bytes) -> frozenset[int]:
             if level_of[first] % 2 == 0 and _LATIN.search(text, first, last):
                 places.update(range(first, last))
     return frozenset(places)
-
-
-def _shaped(
-    token: str, level: int, size: float, form: Format, style: TextStyle, shaper: Shaper
-) -> Iterator[Atom]:
-    rtl = level % 2 == 1
-    chain = shaper.chain(style, style.bold or form.role == "strong")
-    breaks = token in _BREAKING
-    if breaks:
-        token = " "
-    for word, face in shaper.pieces(token, chain, rtl, form.lang, style.tabular):
-        yield Atom(word, face, size, level, form, word.advance * size / face.upem, breaks)

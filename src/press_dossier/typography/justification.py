@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from press_dossier.typography.breaking import Trial
+from press_dossier.typography.breaking import Cost
 from press_dossier.typography.kashida import WIDTHS
 
 GLYPH_STRETCH = 0.02
@@ -40,45 +40,42 @@ def tightest(width: float, justified: bool) -> float:
     return width / (1 - GLYPH_STRETCH) if justified else width + 1e-6
 
 
-def ragged_cost(width: float) -> Callable[[Trial], float]:
+def ragged_cost(width: float) -> Cost:
     """Price a line that is not filled: the square of what it lacks."""
 
-    def cost(trial: Trial) -> float:
-        if trial.last:
-            return _last_line(trial, width)
-        short = (width - trial.natural) / width
+    def cost(natural: float, spaces: float, kashida: float, boxes: int, last: bool) -> float:
+        if last:
+            return _last_line(natural, boxes, width)
+        short = (width - natural) / width
         return 1.0 + 100 * short * short
 
     return cost
 
 
-def justified_cost(width: float) -> Callable[[Trial], float]:
+def justified_cost(width: float) -> Cost:
     """Price a filled line: cheap within the glyphs' stretch, dearer by kashida, then spaces."""
 
-    def cost(trial: Trial) -> float:
-        lack = width - trial.natural
-        if trial.last and lack >= 0:
-            return _last_line(trial, width)
-        glyphs = GLYPH_STRETCH * (trial.natural - trial.spaces)
+    def cost(natural: float, spaces: float, kashida: float, boxes: int, last: bool) -> float:
+        lack = width - natural
+        if last and lack >= 0:
+            return _last_line(natural, boxes, width)
+        glyphs = GLYPH_STRETCH * (natural - spaces)
         if abs(lack) <= glyphs:
             return 1.0 + (lack / glyphs) ** 2
+        spaces = max(spaces, 1.0)
         if lack < 0:
-            return 4.0 + 40 * ((-lack - glyphs) / max(trial.spaces, 1.0)) ** 2 * 25
+            return 4.0 + 1000 * ((-lack - glyphs) / spaces) ** 2
         left = lack - glyphs
-        by_kashida = min(left, trial.kashida)
-        by_space = left - by_kashida
+        by_kashida = min(left, kashida)
+        by_space = (left - by_kashida) / spaces
         price = 2.0 + (4 * by_kashida / (0.06 * width)) ** 2
-        if by_space > 0:
-            price += 6.0 + 60 * (by_space / max(trial.spaces, 1.0)) ** 2 * 4
-        return price
+        return price + 6.0 + 240 * by_space**2 if by_space > 0 else price
 
     return cost
 
 
-def _last_line(trial: Trial, width: float) -> float:
-    if trial.boxes == 1 or trial.natural < _SHORT_LAST * width:
-        return 30.0
-    return 0.0
+def _last_line(natural: float, boxes: int, width: float) -> float:
+    return 30.0 if boxes == 1 or natural < _SHORT_LAST * width else 0.0
 
 
 def fill(natural: float, spaces: float, count: int, width: float, em: float, room: int) -> Fill:
@@ -94,7 +91,7 @@ def fill(natural: float, spaces: float, count: int, width: float, em: float, roo
         return RAGGED
     kashidas: tuple[int, ...] = ()
     if room and wanted > glyphs * (1 + GLYPH_STRETCH):
-        kashidas = _kashidas((wanted / (1 + 0.6 * GLYPH_STRETCH) - glyphs) / em * 1000, room)
+        kashidas = _kashidas((wanted / (1 + 0.9 * GLYPH_STRETCH) - glyphs) / em * 1000, room)
         glyphs += sum(kashidas) * em / 1000
     stretch = min(max(wanted / glyphs, 1 - GLYPH_STRETCH), 1 + GLYPH_STRETCH)
     space = (width - glyphs * stretch) / count

@@ -12,7 +12,7 @@ from dataclasses import replace
 from press_dossier.typography.faces import Face, is_mark
 from press_dossier.typography.line import Ink, Letter, Word
 
-WIDTHS = (140, 220, 300, 380, 460)
+WIDTHS = (160, 260, 360, 460, 560)
 """Lengths of a kashida, thousandths of an em: few, so that a page needs few letter forms."""
 
 _SEEN = frozenset("سشصض")

@@ -70,6 +70,7 @@ class Run:
 
     @property
     def rtl(self) -> bool:
+        """Whether the run is read from right to left."""
         return self.level % 2 == 1
 
 

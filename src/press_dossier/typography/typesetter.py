@@ -10,14 +10,12 @@ from press_dossier.resources import Family
 from press_dossier.typography.assembly import assemble
 from press_dossier.typography.breaking import Box, total_fit
 from press_dossier.typography.faces import Face, split_by_face
-from press_dossier.typography.items import Atom, atoms_of
+from press_dossier.typography.items import Atom, Format, Itemiser, Pieces
 from press_dossier.typography.justification import justified_cost, ragged_cost, tightest
 from press_dossier.typography.kashida import WIDTHS
-from press_dossier.typography.line import Line, Word
+from press_dossier.typography.line import Line
 from press_dossier.typography.shaping import shape
 from press_dossier.typography.style import TextStyle
-
-_Pieces = Sequence[tuple[Word, Face]]
 
 
 class Typesetter:
@@ -27,7 +25,8 @@ class Typesetter:
         self._families = families
         self._faces: dict[tuple[str, bool], Face] = {}
         self._chains: dict[tuple[str, tuple[str, ...], bool], tuple[Face, ...]] = {}
-        self._words: dict[tuple[object, ...], _Pieces] = {}
+        self._words: dict[tuple[object, ...], Pieces] = {}
+        self._items = Itemiser(self._shaped)
 
     def set(self, text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break a text into lines of at most `width` points; `()` for a text without characters.
@@ -42,14 +41,18 @@ class Typesetter:
 
     def width(self, text: Text, style: TextStyle) -> float:
         """Return the width in points of a text's widest line, broken at `\\n` only."""
-        return max((_width(self._atoms(spans, style)) for spans in _paragraphs(text)), default=0.0)
+        return max(
+            (_width(self._items.atoms(spans, style)) for spans in _paragraphs(text)), default=0.0
+        )
 
     def min_width(self, text: Text, style: TextStyle) -> float:
         """Return the width in points of the widest stretch of a text that no line may break."""
-        boxes = [box for spans in _paragraphs(text) for box in _boxes(self._atoms(spans, style))]
+        boxes = [
+            box for spans in _paragraphs(text) for box in _boxes(self._items.atoms(spans, style))
+        ]
         return max((_width(box) for box in boxes), default=0.0)
 
-    def chain(self, style: TextStyle, bold: bool) -> tuple[Face, ...]:
+    def _chain(self, style: TextStyle, bold: bool) -> tuple[Face, ...]:
         """Return the faces that a style asks for a character, in order."""
         key = (style.family, style.fallback, bold)
         chain = self._chains.get(key)
@@ -58,22 +61,24 @@ class Typesetter:
             chain = self._chains[key] = tuple(self._face(name, bold) for name in names)
         return chain
 
-    def pieces(
-        self, text: str, chain: Sequence[Face], rtl: bool, lang: str, tabular: bool
-    ) -> _Pieces:
-        """Shape a word, cut where its face changes."""
-        key = (text, chain, rtl, lang, tabular)
+    def _shaped(
+        self, text: str, style: TextStyle, form: Format, rtl: bool, context: tuple[str, str]
+    ) -> Pieces:
+        """Shape a word, cut where its face changes. A word is kept for all sizes and roles."""
+        chain = self._chain(style, style.bold or form.role == "strong")
+        key = (text, chain, rtl, form.lang, style.tabular, context)
         found = self._words.get(key)
         if found is None:
+            before, after = context
             found = self._words[key] = [
                 (
                     shape(
                         face,
                         text[start:end],
                         rtl=rtl,
-                        lang=lang,
-                        tabular=tabular,
-                        context=(text[:start], text[end:]),
+                        lang=form.lang,
+                        tabular=style.tabular,
+                        context=(before + text[:start], text[end:] + after),
                     ),
                     face,
                 )
@@ -90,11 +95,8 @@ class Typesetter:
             face = self._faces[name, bold] = Face(path, name)
         return face
 
-    def _atoms(self, spans: Sequence[Span], style: TextStyle) -> list[Atom]:
-        return atoms_of(spans, style, self)
-
     def _paragraph(self, spans: Sequence[Span], style: TextStyle, width: float) -> Iterator[Line]:
-        atoms = self._atoms(spans, style)
+        atoms = self._items.atoms(spans, style)
         if not atoms:
             return
         atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
@@ -102,7 +104,7 @@ class Typesetter:
         justified = style.align == "justify" and style.justification != "ragged"
         kashida = style.justification == "kashida"
         lang = _main_language(atoms)
-        main = self.chain(style, style.bold)[0]
+        main = self._chain(style, style.bold)[0]
         ends = total_fit(
             [_box(box, kashida) for box in boxes],
             width,
@@ -177,13 +179,16 @@ def _boxes(atoms: Sequence[Atom]) -> list[list[Atom]]:
 
 
 def _box(atoms: Sequence[Atom], kashida: bool) -> Box:
-    end = len(atoms)
-    while end and atoms[end - 1].word.space and atoms[end - 1].breaks:
-        end -= 1
-    stretch = 0.0
-    if kashida:
-        stretch = sum(WIDTHS[1] * atom.size / 1000 for atom in atoms if atom.word.joins)
-    return Box(_width(atoms[:end]), _width(atoms[end:]), stretch)
+    width = glue = stretch = 0.0
+    for atom in atoms:
+        if atom.breaks:
+            glue += atom.width
+        else:
+            width += atom.width + glue
+            glue = 0.0
+            if kashida and atom.word.joins:
+                stretch += WIDTHS[1] * atom.size / 1000
+    return Box(width, glue, stretch)
 
 
 def _width(atoms: Sequence[Atom]) -> float:
