@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -96,5 +96,4 @@ def class_of(value: Decimal) -> FormName:
 def _rule() -> Callable[[Decimal], FormName]:
     from babel.plural import PluralRule
 
-    rule: Callable[[Decimal], FormName] = PluralRule(_RULES)
-    return rule
+    return cast("Callable[[Decimal], FormName]", PluralRule(_RULES))
