@@ -184,7 +184,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = rf"(?:\s+من)?(?:\s+(?:{word}))?[\s،]+(?P<year>\d{{4}})(?!\d){era}"
     year0 = r"(?:[\s،]+(?P<year0>\d{4}))?"
     to = rf"(?:\s*[-\u2010-\u2015]\s*|\s+(?:{_any(_folded('until'))})\s+|\s+و\s?)"
-    between = r"(?:(?:\s*[،,]\s*|\s+و\s?)\d{1,2})*?"
+    between = r"(?:(?:\s*[،,]\s*|\s+و\s?)\d{1,2}){0,8}?"
     of = r"(?:\s+من)?(?:\s+شهر)?"
     word_edge = r"(?:\b|(?<=\b[وبلف]))"
     edge = rf"{word_edge}(?<!\d)(?<!\d[-/.,])"

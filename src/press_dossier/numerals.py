@@ -22,12 +22,12 @@ _CLITICS = "[وف]?[بلك]?(?:ال)?"  # what clings to digits: «و43»، «ب
 # What has digits and is no number of things: addresses, telephone numbers, dates, times, names.
 _NO_NUMBER = "|".join(
     (
-        r"\S*(?:@|://|www\.)\S*",
+        r"(?<!\S)\S{0,200}?(?:@|://|www\.)\S*",
         r"\+\d[\d ().-]*\d",
         rf"\b{_CLITICS}0\d{{2,}}(?:[ -]\d+)*",
         rf"\b{_CLITICS}\d+(?:[-./]\d+){{2,}}",
         rf"\b{_CLITICS}\d+[:/\u2044]\d+",
-        r"\w*[A-Za-z]\w*-?\d[\w-]*",
+        r"\b\w{0,40}[A-Za-z]\w{0,40}-?\d[\w-]*",
         rf"\b(?!{_CLITICS}\d)[^\W\d_]+-?\d+",
     )
 )

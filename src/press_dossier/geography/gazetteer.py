@@ -21,6 +21,7 @@ from press_dossier.geography.words import Reading, Word, joined_before, reach, w
 _IN_LIST = re.compile(r"\s*[،,؛;/]?\s*(?:و\s*)?")
 _TATWEEL = "\u0640"
 _FEMININE = "يه"
+_LANGUAGE_REACH = 2  # words back to «لغة»: «لغة التواصل الفرنسية»
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class Gazetteer:
             return True
         if index == 0 or not word.joined:
             return False
-        return index - 1 == language or bool(words[index - 1].stems() & self._languages)
+        before = joined_before(words, index)[:_LANGUAGE_REACH]
+        return index - 1 == language or any(w.stems() & self._languages for w in before)
 
     def _is_qualifier(self, words: list[Word], index: int, match: _Match) -> bool:
         """Whether an adjective belongs to a currency or an agency: «الدولار الأمريكي»."""
@@ -147,7 +149,8 @@ class Gazetteer:
         ):
             spelling = replace(spelling, other="")
         if reading.merged:
-            written = f"ال{written[2:]}"
+            stem = offsets[words[index].start + reading.before + len("لل")]
+            written = f"ال{_cleaned(text[stem:end])}"
         if title := self._title(words, index, match):
             start = offsets[title[0].start + title[1]]
             written = _cleaned(text[start:end])
