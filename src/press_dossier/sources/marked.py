@@ -272,8 +272,8 @@ class _Builder:
             self._refuse("too-many-aliases", event, limit=MOST_REPEATED)
         if len(self._frames) + _depth(value) > DEEPEST:
             self._refuse("too-deep", event, limit=DEEPEST)
-        style: Style = "alias" if node.members is None else node.style
-        self._add(value, Node(event.start_mark.index, event.end_mark.index, style, node.members))
+        start, end = event.start_mark.index, event.end_mark.index
+        self._add(value, Node(start, end, "alias", node.members))
 
     def _no_key(self, event: Any) -> None:
         if self._top is not None and self._top.is_mapping and not self._top.waiting:
