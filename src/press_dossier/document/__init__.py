@@ -1,0 +1,108 @@
+"""What the reader sees, block by block; no format is in it.
+
+A `Document` is composed once and drawn by every renderer. Each text is a tuple of spans; each
+text that one source made is a `Piece`, known by its key. `Document.texts()` is the oracle that
+the finished files are tested against.
+"""
+
+from press_dossier.document.blocks import (
+    AnyBlock,
+    Asset,
+    Bar,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Contents,
+    Datum,
+    Field,
+    Fields,
+    Heading,
+    Image,
+    Item,
+    Items,
+    Map,
+    Marker,
+    Panel,
+    Paragraph,
+    ParagraphStyle,
+    Party,
+    Row,
+    Table,
+)
+from press_dossier.document.frame import (
+    Cover,
+    Meta,
+    Note,
+    PageField,
+    Running,
+)
+from press_dossier.document.reading import (
+    Part,
+    row_piece,
+)
+from press_dossier.document.spans import (
+    Authored,
+    Computed,
+    Direction,
+    Label,
+    Origin,
+    Piece,
+    Role,
+    Span,
+    Text,
+    plain,
+)
+from press_dossier.document.whole import (
+    Document,
+)
+
+__all__ = [
+    "AnyBlock",
+    "Asset",
+    "Authored",
+    "Bar",
+    "Block",
+    "Card",
+    "Cards",
+    "Cell",
+    "Chart",
+    "Column",
+    "ColumnKind",
+    "Computed",
+    "Contents",
+    "Cover",
+    "Datum",
+    "Direction",
+    "Document",
+    "Field",
+    "Fields",
+    "Heading",
+    "Image",
+    "Item",
+    "Items",
+    "Label",
+    "Map",
+    "Marker",
+    "Meta",
+    "Note",
+    "Origin",
+    "PageField",
+    "Panel",
+    "Paragraph",
+    "ParagraphStyle",
+    "Part",
+    "Party",
+    "Piece",
+    "Role",
+    "Row",
+    "Running",
+    "Span",
+    "Table",
+    "Text",
+    "plain",
+    "row_piece",
+]
