@@ -1,7 +1,7 @@
 """Writes the committed data files that come from others' data, from their npm packages.
 
     npm pack cldr-core@48.2.0 world-atlas@2.0.2       # and unpack both
-    python tests/geography/regenerate.py cldr-core/package world-atlas/package
+    python tests/geography/regenerate.py cldr-core/package world-atlas/package  # some minutes
 
 `containment.json` is CLDR's UN M49 containment, deprecated codes out. `points.tsv` is, for each
 country, the point of its largest polygon that lies farthest from every border (Natural Earth,
@@ -55,12 +55,14 @@ REGIONS = (
 )
 LEFT_OUT = {"QO", "EA", "IC", "CQ"}  # Outlying Oceania and parts of Spain, Britain: no ISO code
 
-# Longitude and latitude of what Natural Earth draws inside another country, or not at all.
+# Longitude and latitude of what Natural Earth draws inside another country, cuts at the
+# antimeridian, or leaves out.
 BY_HAND = {
     "BQ": (-68.26, 12.19),
     "BV": (3.36, -54.42),
     "CC": (96.84, -12.16),
     "CX": (105.63, -10.48),
+    "FJ": (177.95, -17.8),
     "GF": (-53.1, 3.95),
     "GP": (-61.55, 16.25),
     "MQ": (-61.02, 14.65),
