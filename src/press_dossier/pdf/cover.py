@@ -39,8 +39,18 @@ _RULE_WEIGHT = 2.2
 _FRAME = (10.0, 3.0)
 """The space between a frame and its text: at the sides, above and below."""
 _MOST_TITLE_LINES = 3
-_SIZES = (1.0, 0.88, 0.77, 0.68, 0.6, 0.52, 0.45)
-"""Sizes of the title, as shares of the template's, tried in turn."""
+_SIZES = (
+    (1.0, 1.0),
+    (0.88, 1.0),
+    (0.77, 1.0),
+    (0.68, 1.0),
+    (0.6, 0.9),
+    (0.52, 0.8),
+    (0.45, 0.7),
+    (0.4, 0.55),
+    (0.35, 0.4),
+)
+"""Sizes of the title and of all beneath it, as shares of the template's, tried in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +168,11 @@ class CoverPage:
     def _draw_statement(self, sheet: Sheet, ceiling: float) -> None:
         """Draw the document's type, title and facts: a third down, higher or smaller if full."""
         floor = self._height * _STARRED + _LOGO_GAP if self._look.cover == "ground" else _FLOOR
-        facts = list(self._facts())
         rule = _SECTION_GAP + _RULE_WEIGHT
-        rest = rule + sum(part.height for part in facts)
-        for size in _SIZES:
-            titles = list(self._titles(size))
-            height = rest + sum(part.height for part in titles)
-            if height <= ceiling - floor and self._well_set(titles, size):
+        for title, rest in _SIZES:
+            titles, facts = list(self._titles(title, rest)), list(self._facts(rest))
+            height = rule + sum(part.height for part in (*titles, *facts))
+            if height <= ceiling - floor and self._well_set(titles, title):
                 break
         y = min(max(self._height * (1 - _TITLE_AT), floor + height), ceiling)
         for part in titles:
@@ -178,15 +186,15 @@ class CoverPage:
                 rows = self._element.child("L", attributes=b"/O/List/ListNumbering/None")
             y = self._draw_part(sheet, part, y, rows if part.label and rows else self._element)
 
-    def _titles(self, size: float) -> Iterator[_Part]:
+    def _titles(self, size: float, rest: float) -> Iterator[_Part]:
         """Set what says what the dossier is."""
         cover, letterings, colours = self._cover, self._letterings, self._colours
-        title = letterings.cover_title.style.size * size
+        title = letterings.cover_title.scaled(size)
         wanted: tuple[tuple[Piece | None, str, Lettering, str, float], ...] = (
             (cover.document_type, "P", letterings.cover_type, colours.accent_text, 0.0),
-            (cover.title, "Title", letterings.cover_title.sized(title), colours.strong, 4.0),
-            (cover.subtitle, "P", letterings.cover_title.sized(title / 2), colours.strong, 2.0),
-            (cover.tagline, "P", letterings.cover_tagline, colours.muted, 12.0),
+            (cover.title, "Title", title, colours.strong, 4.0),
+            (cover.subtitle, "P", title.scaled(0.5), colours.strong, 2.0),
+            (cover.tagline, "P", letterings.cover_tagline.scaled(rest), colours.muted, 12.0),
         )
         for piece, role, plainly, colour, gap in wanted:
             if piece is not None:
@@ -196,17 +204,16 @@ class CoverPage:
 
     def _well_set(self, titles: Sequence[_Part], size: float) -> bool:
         """Say whether the title is short, and no word of it wider than its line."""
-        lettering = self._letterings.cover_title
-        style = lettering.sized(lettering.style.size * size).style
+        style = self._letterings.cover_title.scaled(size).style
         widest = self._letterings.typesetter.min_width(self._cover.title.text, style)
         lines = next(len(part.lines) for part in titles if part.role == "Title")
         return lines <= _MOST_TITLE_LINES and widest <= self._width
 
-    def _facts(self) -> Iterator[_Part]:
+    def _facts(self, size: float) -> Iterator[_Part]:
         """Set the fields, the status and the embargo."""
         letterings, colours, cover = self._letterings, self._colours, self._cover
-        label = letterings.field_label.coloured(colours.accent_text)
-        value = letterings.field_value.coloured(colours.text)
+        label = letterings.field_label.scaled(size).coloured(colours.accent_text)
+        value = letterings.field_value.scaled(size).coloured(colours.text)
         column = label_column(letterings, cover.fields, label, self._width)
         gap = _SECTION_GAP - _LOGO_GAP
         for row in cover.fields:
@@ -214,7 +221,7 @@ class CoverPage:
             words = letterings.lines(row.value.text, value, self._width - column)
             yield _Part("LBody", value, words, gap, (label, name, column))
             gap = 0.0
-        framed = letterings.caption.coloured(colours.accent_text)
+        framed = letterings.caption.scaled(size).coloured(colours.accent_text)
         gap = _SECTION_GAP - _LOGO_GAP
         for piece in (cover.status, cover.embargo):
             if piece is not None:

@@ -21,6 +21,7 @@ from press_dossier.pdf.sheet import Sheet
 FULL_ENOUGH = 0.6
 """A page this full may end before what would rather stay whole."""
 
+_FUZZ = 1e-3
 _POOR = 0.3
 """A page less full than this is one too many, if it can be saved."""
 _SQUEEZE = 0.7
@@ -124,12 +125,22 @@ class Bound(Box):
     @override
     def divide(self, height: float, room: float) -> Sequence[Box]:
         head = self._head_height()
-        parts = self.boxes[-1].divide(height - head, room - head)
-        if parts:
-            return Bound((*self.boxes[:-1], parts[0])), *parts[1:]
-        if self.height > room and height >= room:  # no page could hold them together
-            return Bound(self.boxes[:-1]), self.boxes[-1]
+        if head < height:
+            parts = self.boxes[-1].divide(height - head, room - head)
+            if parts:
+                return Bound((*self.boxes[:-1], parts[0])), *parts[1:]
+        if self.height > room and height > room - _FUZZ:
+            return self._let_go(height, room)
         return ()
+
+    def _let_go(self, height: float, room: float) -> Sequence[Box]:
+        """Part boxes that no page could hold together: as many as an empty page takes."""
+        for count in range(len(self.boxes) - 1, 0, -1):
+            first = Bound(self.boxes[:count])
+            if first.wrap(self.width, height)[1] <= height:
+                return first, Bound(self.boxes[count:])
+        parts = self.boxes[0].divide(height, room)
+        return (parts[0], Bound((*parts[1:], *self.boxes[1:]))) if parts else ()
 
     @override
     def drawOn(self, canvas: _Recorder, x: float, y: float, _sW: float = 0) -> None:

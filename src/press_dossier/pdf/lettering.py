@@ -33,9 +33,9 @@ class Lettering:
             return replace(self, style=replace(self.style, base="ltr"))
         return self
 
-    def sized(self, size: float) -> Lettering:
+    def scaled(self, share: float) -> Lettering:
         """Return the same lettering in another size, its leading in proportion."""
-        leading = self.style.leading * size / self.style.size
+        size, leading = self.style.size * share, self.style.leading * share
         return replace(self, style=replace(self.style, size=size, leading=leading))
 
     def coloured(self, colour: str) -> Lettering:

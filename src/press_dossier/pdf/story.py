@@ -221,4 +221,5 @@ class StoryTeller:
             lambda width: make(block, letterings.look, letterings.typesetter, width),
             figure,
             captions,
+            self._geometry.text_height,
         )

@@ -19,6 +19,8 @@ _PADDING = 6.0
 _TOP_RULE = 2.2
 _MOST_ABREAST = 5
 _NARROWEST = 76.0
+_MOST_LINES = 5
+"""A label of more lines asks for a broader card."""
 _LEAST_COMMON = 0.8
 """Numbers side by side shrink together so far; beyond it only those that are too wide."""
 
@@ -71,11 +73,11 @@ class CardRow(Box):
     def _values(self, width: float) -> list[Lettering]:
         """Return the lettering of each card's number: one size if none is far too wide."""
         lettering = self._letterings.card_value
-        size, least = lettering.style.size, self._letterings.card_label.style.size
+        least = self._letterings.card_label.style.size / lettering.style.size
         widths = [self._letterings.width(card.value.text, lettering) for card in self._cards]
         shares = [min(1.0, width / wide) if wide else 1.0 for wide in widths]
         common = max(min(shares), _LEAST_COMMON)
-        return [lettering.sized(max(size * min(common, share), least)) for share in shares]
+        return [lettering.scaled(max(min(common, share), least)) for share in shares]
 
     def _set_card(self, card: Card, value: Lettering, width: float) -> _Parts:
         lines, label = self._letterings.lines, self._letterings.card_label
@@ -119,15 +121,25 @@ def _tallest(parts: Iterable[_Set]) -> float:
 
 
 def card_rows(letterings: Letterings, block: Cards, width: float, parent: Element) -> list[Box]:
-    """Return the rows of a block of cards, as even as may be."""
+    """Return the rows of a block of cards, as even as may be; long labels want broad cards."""
     count = len(block.cards)
     if not count:
         return []
-    most = min(_MOST_ABREAST, max(1, int((width + _GAP) / (_NARROWEST + _GAP))))
-    rows = -(-count // most)
-    abreast = -(-count // rows)
+    for most in range(_MOST_ABREAST, 0, -1):
+        abreast = -(-count // -(-count // most))
+        if most == 1 or _fits(letterings, block, (width - _GAP * (abreast - 1)) / abreast):
+            break
     element = parent.child("L", attributes=b"/O/List/ListNumbering/None")
     return [
         CardRow(letterings, block.cards[start : start + abreast], abreast, element)
         for start in range(0, count, abreast)
     ]
+
+
+def _fits(letterings: Letterings, block: Cards, width: float) -> bool:
+    """Say whether no card of this width is too narrow, and no label too long for it."""
+    inner = width - 2 * _PADDING
+    return width >= _NARROWEST and all(
+        len(letterings.lines(card.label.text, letterings.card_label, inner)) <= _MOST_LINES
+        for card in block.cards
+    )

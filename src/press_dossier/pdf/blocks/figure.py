@@ -23,6 +23,9 @@ _LEAST_SHARE = 0.72
 _COARSEST = 110.0
 """A picture is not drawn coarser than so many pixels an inch."""
 _CAPTION_GAP = 5.0
+_HEADING_ROOM = 60.0
+"""What a page's tallest figure leaves to the heading above it, points."""
+_LEAST_HEIGHT = 60.0
 
 Caption = tuple[Piece, Lettering, Element]
 
@@ -34,9 +37,10 @@ class FigureBox(Box):
     after = 14.0
 
     def __init__(
-        self, letterings: Letterings, element: Element, captions: Sequence[Caption]
+        self, letterings: Letterings, element: Element, captions: Sequence[Caption], room: float
     ) -> None:
         super().__init__()
+        self._room = room
         self._letterings = letterings
         self._element = element
         self._captions = captions
@@ -45,13 +49,15 @@ class FigureBox(Box):
 
     @override
     def measure(self, width: float) -> float:
-        self._figure_height = self._measure_figure(width)
         self._lines = [
             self._letterings.lines(piece.text, lettering, width)
             for piece, lettering, _ in self._captions
         ]
         text = sum(line.leading for lines in self._lines for line in lines)
-        return self._figure_height + (text + _CAPTION_GAP if text else 0.0)
+        if text:
+            text += _CAPTION_GAP
+        self._figure_height = self._measure_figure(width, self._room - text - _HEADING_ROOM)
+        return self._figure_height + text
 
     @override
     def paint(self, sheet: Sheet, x: float, top: float) -> None:
@@ -69,7 +75,8 @@ class FigureBox(Box):
             top,
         )
 
-    def _measure_figure(self, width: float) -> float:
+    def _measure_figure(self, width: float, height: float) -> float:
+        """Return the figure's height, at most `height`."""
         raise NotImplementedError
 
     def _paint_figure(self, sheet: Sheet, x: float, top: float) -> None:
@@ -89,10 +96,9 @@ class PictureBox(FigureBox):
         *,
         share: float = 1.0,
     ) -> None:
-        super().__init__(letterings, element, captions)
+        super().__init__(letterings, element, captions, room)
         self._block = block
         self._asset = block.asset
-        self._room = room
         self._share = share
         self._figure_width = 0.0
 
@@ -109,9 +115,10 @@ class PictureBox(FigureBox):
         return (smaller,)
 
     @override
-    def _measure_figure(self, width: float) -> float:
+    def _measure_figure(self, width: float, height: float) -> float:
         asset = self._asset
-        scale = min(width / asset.width, self._room * _TALLEST / asset.height, 72.0 / _COARSEST)
+        limit = max(min(height, self._room * _TALLEST), _LEAST_HEIGHT)
+        scale = min(width / asset.width, limit / asset.height, 72.0 / _COARSEST)
         scale *= self._share
         self._figure_width = asset.width * scale
         return asset.height * scale
@@ -137,30 +144,37 @@ class DrawingBox(FigureBox):
         make: Callable[[float], Drawing],
         element: Element,
         captions: Sequence[Caption],
+        room: float,
     ) -> None:
-        super().__init__(letterings, element, captions)
+        super().__init__(letterings, element, captions, room)
         self._make = make
         self._drawing: Drawing | None = None
+        self._scale = 1.0
 
     @override
-    def _measure_figure(self, width: float) -> float:
+    def _measure_figure(self, width: float, height: float) -> float:
         if self._drawing is None or self._drawing.width != width:
             self._drawing = self._make(width)
-        return self._drawing.height
+        self._scale = min(1.0, max(height, _LEAST_HEIGHT) / max(self._drawing.height, 1.0))
+        return self._drawing.height * self._scale
 
     @override
     def _paint_figure(self, sheet: Sheet, x: float, top: float) -> None:
         drawing = self._drawing
         assert drawing is not None
+        scale = self._scale
         with sheet.tagged(self._element):
-            sheet.operators.append(f"q 1 0 0 -1 {x:.2f} {top:.2f} cm")
+            sheet.operators.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {top:.2f} cm")
+            sheet.operators.append("q 1 0 0 -1 0 0 cm")
             sheet.operators += map(_operators, drawing.paths)
             sheet.operators.append("Q")
             for label in drawing.labels:
                 inks = Inks(plain=rgb(label.colour))
                 for line, left, baseline in label.placed():
-                    sheet.operators.append(sheet.painter.line(line, x + left, top - baseline, inks))
-        self._bounds(x, top - drawing.height, x + drawing.width, top)
+                    sheet.operators.append(sheet.painter.line(line, left, -baseline, inks))
+            sheet.operators.append("Q")
+        width, height = drawing.width * scale, drawing.height * scale
+        self._bounds(x, top - height, x + width, top)
 
 
 _LETTERS = {"M": "m", "L": "l", "C": "c", "Z": "h"}

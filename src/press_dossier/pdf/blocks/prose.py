@@ -67,6 +67,7 @@ class Prose(Box):
         self._mark = mark
         self._rest = lines
         self._lines: Sequence[Line] = ()
+        self._mark_lines: Sequence[Line] = ()
 
     @override
     def measure(self, width: float) -> float:
@@ -76,7 +77,10 @@ class Prose(Box):
         else:
             inner = width - setting.start - setting.end
             self._lines = self._letterings.lines(self._text, self._lettering, inner)
-        return sum(line.leading for line in self._lines) + 2 * setting.padding
+        if self._mark is not None:
+            text, lettering, _ = self._mark
+            self._mark_lines = self._letterings.lines(text, lettering, setting.start)
+        return max(map(_height, (self._lines, self._mark_lines))) + 2 * setting.padding
 
     @override
     def divide(self, height: float, room: float) -> Sequence[Box]:
@@ -117,11 +121,10 @@ class Prose(Box):
             with sheet.artifact():
                 self._decorate(sheet, x, top)
         head = top - setting.padding
-        if self._mark is not None and self._lines:
-            text, lettering, element = self._mark
-            mark = self._letterings.lines(text, lettering, setting.start)
-            shift = mark[0].baseline - self._lines[0].baseline
-            sheet.text(element, mark, x + self.width - setting.start, head + shift, lettering.inks)
+        if self._mark is not None and self._mark_lines:
+            shift = self._mark_lines[0].baseline - self._lines[0].baseline if self._lines else 0.0
+            left, inks = x + self.width - setting.start, self._mark.lettering.inks
+            sheet.text(self._mark.element, self._mark_lines, left, head + shift, inks)
         sheet.text(self._element, self._lines, x + setting.end, head, self._lettering.inks)
 
     def _decorate(self, sheet: Sheet, x: float, top: float) -> None:
@@ -138,3 +141,7 @@ class Prose(Box):
             middle = top - setting.padding - line.baseline + self._lettering.style.size * 0.3
             left = x + self.width - side
             sheet.rectangle(left, middle - side / 2, side, side, setting.bullet)
+
+
+def _height(lines: Sequence[Line]) -> float:
+    return sum(line.leading for line in lines)

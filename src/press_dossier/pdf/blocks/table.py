@@ -26,6 +26,10 @@ _PAD_Y = 4.5
 _BAR_HEIGHT = 7.0
 _FEWEST_ROWS = 2
 """The fewest rows of a table that stand alone at a page's foot or head."""
+_ABOVE = 130.0
+"""What may stand above a table whose row is as tall as a page, points: heading and caption."""
+_CUT_LINES = 8
+"""A row that is cut is cut into so many lines at a time."""
 _SAMPLE = 60
 """So many rows say how wide a column's words are."""
 _WHOLE_ROWS = 12
@@ -44,6 +48,7 @@ class _Slice:
     cut: list[Element] | None = None
     """The row's and its cells' elements, where the row is cut: its slices share them."""
     first: bool = True
+    last: bool = True
 
 
 class _Layout:
@@ -60,7 +65,7 @@ class _Layout:
             for index, column in enumerate(table.columns)
         ]
         self.head_height = max(map(_height, self.head), default=0.0) + 2 * _PAD_Y
-        self.slices = self._slices(max(room - self.head_height, room / 3))
+        self.slices = self._slices(max(room - self.head_height - _ABOVE, room / 3))
         self.feet = [0.0, *accumulate(piece.height for piece in self.slices)]
         self.shifts = self._shifts()
         self.stamps: dict[tuple[int, Inks], str] = {}
@@ -126,7 +131,7 @@ class _Layout:
             if height <= room:
                 found.append(_Slice(row, cells, height))
             else:
-                found.extend(_cut(row, cells, room))
+                found.extend(_cut(row, cells))
         return found
 
     def _shifts(self) -> list[float]:
@@ -176,22 +181,23 @@ def _height(lines: _Lines) -> float:
     return sum(line.leading for line in lines)
 
 
-def _cut(row: Row, cells: Sequence[_Lines | float], room: float) -> list[_Slice]:
+def _cut(row: Row, cells: Sequence[_Lines | float]) -> list[_Slice]:
     """Cut a row that no page could hold: so many lines of each cell at a time."""
     texts = [cell for cell in cells if isinstance(cell, tuple) and cell]
     leading = max(cell[0].leading for cell in texts)
     longest = max(map(len, texts))
-    count = max(1, int((room - 2 * _PAD_Y) / leading))
     element: list[Element] = []
     return [
         _Slice(
             row,
-            [cell[at : at + count] if isinstance(cell, tuple) else cell for cell in cells],
-            leading * min(count, longest - at) + 2 * _PAD_Y,
+            [cell[at : at + _CUT_LINES] if isinstance(cell, tuple) else cell for cell in cells],
+            leading * min(_CUT_LINES, longest - at)
+            + _PAD_Y * ((at == 0) + (at + _CUT_LINES >= longest)),
             cut=element,
             first=at == 0,
+            last=at + _CUT_LINES >= longest,
         )
-        for at in range(0, longest, count)
+        for at in range(0, longest, _CUT_LINES)
     ]
 
 
@@ -287,7 +293,8 @@ class TableBox(Box):
                 foot = y - piece.height
                 if piece.row.role == "total":
                     sheet.rectangle(x, foot, layout.width, piece.height, palette.tint)
-                sheet.rule(x, x + layout.width, foot, palette.line)
+                if piece.last or piece is slices[-1]:
+                    sheet.rule(x, x + layout.width, foot, palette.line)
                 for index, cell in enumerate(piece.cells):
                     if isinstance(cell, float) and cell > 0 and piece.first:
                         column = layout.widths[index]
@@ -341,6 +348,7 @@ class _RowPainter:
 
     def _paint_elements(self, piece: _Slice, x: float, top: float) -> None:
         elements = [] if piece.cut is None else piece.cut
+        top -= _PAD_Y if piece.first else 0.0
         if not elements:
             row = self._table.child("TR")
             elements += [
@@ -353,7 +361,7 @@ class _RowPainter:
             if isinstance(cell, tuple) and cell:
                 inks = self._layout.lettering(piece.row, index).inks
                 left = x + self._lefts[index]
-                self._sheet.text(elements[index], cell, left, top - _PAD_Y, inks)
+                self._sheet.text(elements[index], cell, left, top, inks)
 
     def _stamp(self, piece: _Slice, index: int, cell: _Lines) -> str:
         """Return operators that draw a cell's lines, the upper left corner at the origin.
