@@ -1,0 +1,63 @@
+"""Sets the same dossiers with us, Typst and WeasyPrint, and writes the table in README.md.
+
+    .venv/bin/pip install -e '.[bench]' && .venv/bin/python -m tests.benchmarks
+
+`--quick` leaves out the tables of 1,000 and 5,000 meetings and writes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.contestants import CONTESTANTS
+from tests.benchmarks.measure import cold, warm
+
+_README = Path(__file__).resolve().parents[2] / "README.md"
+_MARKED = re.compile(r"(?<=<!-- benchmark -->\n).*?(?=<!-- /benchmark -->)", re.DOTALL)
+_MINUTES = 5_000
+"""From this many meetings on, a case is run once: one of the three takes minutes for it."""
+
+
+def table(sizes: tuple[int, ...], folder: Path) -> Iterator[str]:
+    """Yield the lines of the table, a contestant a column."""
+    yield f"| | {' | '.join(c.name for c in CONTESTANTS)} |"
+    yield f"|---|{'---:|' * len(CONTESTANTS)}"
+    for meetings in (0, *sizes):
+        what = f"{meetings:,} meetings" if meetings else "six pages, prose"
+        runs = 1 if meetings >= _MINUTES else 5
+        colds = [cold(contestant, meetings, folder, runs=runs) for contestant in CONTESTANTS]
+        yield _row(f"{what}: command, cold", (f"{c.seconds:.2f} s" for c in colds))
+        if meetings < _MINUTES:
+            warms = [warm(contestant, meetings, runs=runs) for contestant in CONTESTANTS]
+            yield _row(f"{what}: in process, warm", (f"{w * 1000:,.0f} ms" for w in warms))
+        yield _row(f"{what}: peak memory", (f"{c.peak:,.0f} MB" for c in colds))
+        yield _row(f"{what}: file", (f"{c.size / 1000:,.0f} kB" for c in colds))
+
+
+def _row(name: str, values: Iterator[str]) -> str:
+    return f"| {name} | {' | '.join(values)} |"
+
+
+def main() -> None:
+    """Measure, print, and write the table where README.md keeps it."""
+    is_quick = "--quick" in sys.argv
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
+    lines = [f"Measured by `python -m tests.benchmarks` on {machine}.", ""]
+    with tempfile.TemporaryDirectory() as folder:
+        for line in table((100,) if is_quick else (100, 1_000, 5_000), Path(folder)):
+            print(line, flush=True)
+            lines.append(line)
+    if not is_quick:
+        text = _README.read_text(encoding="utf-8")
+        new = "\n".join(lines) + "\n"
+        _README.write_text(_MARKED.sub(lambda _: new, text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
