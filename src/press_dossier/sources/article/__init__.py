@@ -1,0 +1,63 @@
+"""From a raw Arabic press text to a draft dossier, each fact with the sentence it came from.
+
+The way: `encoding` or `wordfile` gives characters, `cleaned` mends them and keeps their places,
+`passages` splits sentences and words, one recogniser a kind (`countries`, `groups`,
+`institutions`, `people`, `quantities`, `timing`, `totals`, `memoranda`, `events`, `quotes`)
+returns facts, `reading` gathers them, `routing` gives each sentence its section, `drafting`
+writes the YAML. Offline, by rules and word lists (`data/article`); what the text leaves open
+becomes a doubt, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.sources.article import encoding, wordfile
+from press_dossier.sources.article.drafting import drafted
+from press_dossier.sources.article.encoding import Encoding
+from press_dossier.sources.article.reading import Reading, read
+
+__all__ = ["Draft", "Reading", "draft", "read"]
+
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft dossier as YAML text, the encoding that was told, and what was read.
+
+    `unused_sentences` are the sentences that fed no fact; each stands in some `body` all the same.
+    """
+
+    yaml: str
+    encoding: Encoding
+    unused_sentences: Sequence[str]
+    reading: Reading
+
+
+def draft(raw: bytes | str, *, name: str) -> Draft:
+    """Return the draft of an article: text in any encoding that the press uses, or a Word file.
+
+    `name` is the file's, for messages and for the draft's source line. Raises SourceError with
+    the codes `empty-article`, `too-large`, `damaged-text`, `unknown-encoding`, or a package's.
+    """
+    text, told = _text(raw, name)
+    reading = read(text)
+    if not any(token.kind == "word" for token in reading.passages.tokens):
+        raise SourceError(Problem("empty-article", Place(name)))
+    result = drafted(reading, name=PurePath(name).name or name, encoding=told)
+    sentences = reading.passages.sentences
+    unused = tuple(reading.passages.words(sentences[index]) for index in result.unused)
+    return Draft(result.yaml, told, unused, reading)
+
+
+def _text(raw: bytes | str, name: str) -> tuple[str, Encoding]:
+    if isinstance(raw, str):
+        return raw, "text"
+    if raw.startswith(_ZIP):
+        return wordfile.text(raw, name), "docx"
+    decoded = encoding.decode(raw, name)
+    return decoded.text, decoded.encoding

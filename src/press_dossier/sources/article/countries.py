@@ -98,32 +98,49 @@ class _Reader:
             names = tuple(geography.display_name(code) for code in spelling.codes)
             if adjective and len(named := self._named & set(spelling.codes)) == 1:
                 value = Country(next(iter(named)), "adjective", mention.written)
-                return fact(self._passages, value, first, last, rule)
+                return fact(self._passages, value, first, last, rule, name=mention.written)
             value = Country(None, form, mention.written)
             return fact(
-                self._passages, value, first, last, rule, doubt="which-country", choices=names
+                self._passages,
+                value,
+                first,
+                last,
+                rule,
+                name=mention.written,
+                doubt="which-country",
+                choices=names,
             )
         value = Country(mention.code, form, mention.written)
         assert mention.code is not None
         if fold(mention.written) in _homographs() and mention.written.isalpha():
-            choices = (geography.display_name(mention.code), *_homographs()[fold(mention.written)])
-            return fact(
-                self._passages, value, first, last, rule, doubt="country-or-not", choices=choices
-            )
+            others = _homographs()[fold(mention.written)]
+            return self._doubtful(value, first, last, rule, others)
         if not spelling.other:
-            return fact(self._passages, value, first, last, rule)
+            return fact(self._passages, value, first, last, rule, name=mention.written)
         if adjective:
             if spelling.unlikely and not self._is_of_a_person(first):
                 return None
             if mention.code in self._named:
-                return fact(self._passages, value, first, last, rule)
+                return fact(self._passages, value, first, last, rule, name=mention.written)
             if spelling.unlikely:
                 return None
         elif not self._is_of_a_person(first):
             return None
-        choices = (geography.display_name(mention.code), spelling.other)
+        return self._doubtful(value, first, last, rule, (spelling.other,))
+
+    def _doubtful(
+        self, value: Country, first: int, last: int, rule: str, others: tuple[str, ...]
+    ) -> Fact[Country]:
+        assert value.code is not None
         return fact(
-            self._passages, value, first, last, rule, doubt="country-or-not", choices=choices
+            self._passages,
+            value,
+            first,
+            last,
+            rule,
+            name=value.spelled,
+            doubt="country-or-not",
+            choices=(geography.display_name(value.code), *others),
         )
 
     def _is_surname(self, first: int, last: int, *, surname: bool) -> bool:

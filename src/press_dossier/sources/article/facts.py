@@ -41,11 +41,18 @@ def fact(
     last: int,
     rule: str,
     *,
+    name: str = "",
     doubt: str | None = None,
     choices: tuple[str, ...] = (),
 ) -> Fact[Value]:
-    """Return a fact that was read from tokens `first` up to but without `last`."""
+    """Return a fact that was read from tokens `first` up to but without `last`.
+
+    Where `name` stands among them, it alone is the surface: proclitics stay out.
+    """
     start, end = passages.tokens[first].start, passages.tokens[last - 1].end
+    inside = passages.text.find(name, start, end) if name else -1
+    if inside >= 0:
+        start, end = inside, inside + len(name)
     original = passages.cleaned.original_span(start, end)
     return Fact(
         value,

@@ -130,7 +130,7 @@ class _Reader:
         keys = {token.key for token in self._tokens[first:last]}
         head = fold(name).split()[0]
         value = Institution(name, level or _level(keys), head, self._country(first, last))
-        return fact(self._passages, value, first, last, rule)
+        return fact(self._passages, value, first, last, rule, name=name)
 
     def _name(self, first: int, last: int, proclitic: str, stem: str) -> str:
         """Return the name without proclitics; «للجنة» gives back «اللجنة»."""

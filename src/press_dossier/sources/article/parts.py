@@ -1,0 +1,169 @@
+"""The sections of a draft that hold facts of their own: regions, memoranda, talks, dinner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from press_dossier import geography
+from press_dossier.geography import fold
+from press_dossier.model.paths import digest
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import (
+    Country,
+    Fact,
+    Grouping,
+    Institution,
+    Memorandum,
+    Partner,
+    State,
+)
+from press_dossier.sources.article.ledger import Ledger
+from press_dossier.sources.article.passages import Passages
+from press_dossier.sources.article.yamltext import Flow, Noted
+
+_STATES: tuple[State, ...] = ("signed", "renewed", "discussed")
+
+
+def regions(groupings: Sequence[Fact[Grouping]], ledger: Ledger) -> list[object]:
+    """Return the members of `regions`: a region once, a country once, as the text spells it."""
+    found: dict[str, _Region] = {}
+    first_path: dict[str, str] = {}
+    for fact in groupings:
+        grouping = fact.value
+        key = grouping.code or fold(grouping.name)
+        region = found.setdefault(key, _Region(grouping))
+        region.open = region.open or grouping.open
+        for member in grouping.members:
+            country = member.value
+            mark = country.code or fold(country.spelled)
+            if mark in first_path:
+                if not first_path[mark].startswith(f"{region.path}."):
+                    names = [r.name for r in found.values()]
+                    ledger.ask(first_path[mark], "two-regions", member.surface, names)
+                continue
+            path = f"{region.path}.countries.{country.code or digest(country.spelled)}"
+            first_path[mark] = path
+            region.countries.append(country)
+            ledger.record(path, member, value=country.code or "")
+    return [region.written() for region in found.values() if region.countries]
+
+
+class _Region:
+    def __init__(self, grouping: Grouping) -> None:
+        self.name = grouping.name
+        code = grouping.code or ""
+        self.code = code if code.isdigit() and len(code) == 3 else ""
+        self.codes = code.split("+") if code else []
+        self.open = False
+        self.countries: list[Country] = []
+
+    @property
+    def path(self) -> str:
+        return f"sections.regions.regions.{self.code or digest(self.name)}"
+
+    def written(self) -> object:
+        row: dict[str, object] = {"name": self.name}
+        if self.code:
+            row["code"] = self.code
+        if self.open:
+            row["open"] = "true"
+        row["countries"] = Flow([_entry(country) for country in self.countries])
+        outside = [c.spelled for c in self.countries if c.code and not self._holds(c.code)]
+        if not outside:
+            return row
+        note = lexicon.data("draft")["outside"]
+        return Noted(row, (note.format(names="، ".join(outside)),))
+
+    def _holds(self, country: str) -> bool:
+        return any(geography.contains(code, country) for code in self.codes)
+
+
+def _entry(country: Country) -> object:
+    """Return a country as the text spells it, by its code where `geography` reads it otherwise."""
+    if country.code is None:
+        return {"entity": country.spelled}
+    known = country.form == "name" and geography.resolve(country.spelled) == country.code
+    return country.spelled if known else country.code
+
+
+def memoranda(found: Sequence[Fact[Memorandum]], ledger: Ledger) -> list[object]:
+    """Return the groups of `memoranda`, one a state."""
+    groups: list[object] = []
+    for state in _STATES:
+        members: list[object] = []
+        for fact in found:
+            if fact.value.state != state:
+                continue
+            name = f"{state}_{len(members) + 1}"
+            path = f"sections.memoranda.groups.{state}.memoranda.{name}"
+            partners = [_partner(partner) for partner in fact.value.partners]
+            row: dict[str, object] = {"id": name, "partners": partners}
+            if fact.value.areas:
+                row["areas"] = Flow(list(fact.value.areas))
+            if state != "signed":
+                row["state"] = state
+            members.append(row)
+            ledger.record(path, fact)
+            for partner in fact.value.partners:
+                at = f"{path}.partners.{digest(partner.name)}"
+                ledger.record(at, _narrowed(fact, partner), value=partner.country or "")
+        if members:
+            groups.append({"id": state, "memoranda": members})
+    return groups
+
+
+def _partner(partner: Partner) -> Flow:
+    row = {"name": partner.name}
+    if partner.country:
+        row["country"] = partner.country
+    return Flow(row)
+
+
+def _narrowed(fact: Fact[Memorandum], partner: Partner) -> Fact[Any]:
+    """Return the memorandum's fact with the partner's own words for surface."""
+    offset = fact.surface.find(partner.name)
+    if offset < 0:
+        return fact
+    from dataclasses import replace
+
+    return replace(fact, surface=partner.name, rule="memorandum-partner")
+
+
+def talks(
+    passages: Passages, found: Iterable[Fact[Institution]], ledger: Ledger
+) -> list[object]:
+    """Return the talks with institutions, with whom of them where the text says it."""
+    rows: list[object] = []
+    for fact in found:
+        institution = fact.value
+        row: dict[str, object] = {
+            "institution": institution.name,
+            "level": institution.level or "international",
+        }
+        offices = list(_interlocutors(passages, fact))
+        if offices:
+            row["with"] = Flow(offices)
+        rows.append(row)
+        path = f"sections.institutional_talks.talks.{digest(institution.name)}"
+        ledger.record(path, fact, value=institution.level or "")
+    return rows
+
+
+def _interlocutors(passages: Passages, fact: Fact[Institution]) -> Iterator[str]:
+    """Yield the offices right before an institution: «رئيس وأمين عام منظمة …»."""
+    offices = lexicon.words(lexicon.data("people")["offices"])
+    sentence = passages.sentences[fact.sentence]
+    first = fact.first
+    while first > sentence.first and first > fact.first - 6:
+        token = passages.tokens[first - 1]
+        key = token.key.removeprefix("ال")
+        bare = {key, key[1:], key[1:].removeprefix("ال")}
+        known = bare & offices or key in ("عام", "عامه", "مساعد", "تنفيذي", "اول", "سام")
+        if token.kind != "word" or not known:
+            break
+        first -= 1
+    if first < fact.first:
+        text = passages.surface(first, fact.first)
+        key = passages.tokens[first].key
+        yield text[1:] if key not in offices and key[0] in "وبل" else text
