@@ -115,6 +115,15 @@ def spelled_rtl(
     return codes
 
 
+@lru_cache(maxsize=256)
+def _soft_space(word: Word) -> Code:
+    return Code(word.letters[0], " ")
+
+
+def _leftmost(word: Word) -> str:
+    return word.letters[-1].character
+
+
 class _Spelling:
     """The codes of a right-to-left run, word by word from its left end.
 
@@ -134,6 +143,10 @@ class _Spelling:
         """Spell a word; `next_right` is the one that stands to its right."""
         if self._spelled_ahead:
             self._spelled_ahead = False
+            return
+        if word.space and self.left and next_right and not is_mark(_leftmost(next_right)):
+            self.codes.append(_soft_space(word))
+            self.left = " "
             return
         if _strength(word)[1] and (self.left or _is_strong(word.letters[-1].character)):
             self.codes.append(word)

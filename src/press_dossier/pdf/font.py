@@ -132,7 +132,7 @@ end
 
 
 def _stream(content: bytes, entries: Mapping[str, int] | None = None) -> PDFStream:
-    data = zlib.compress(content, 9)
+    data = zlib.compress(content, 6)
     dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **(entries or {})})
     return PDFStream(dictionary, data)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 
 from press_dossier.typography import Ink, Letter
 from press_dossier.typography.faces import Face
@@ -45,11 +46,16 @@ class Outlines:
         return data[:end] + b"\0\0" + data[end + 2 + length :]
 
 
+@lru_cache(maxsize=32)
+def _outlines(face: Face) -> Outlines:
+    return Outlines(face)
+
+
 class Program:
     """A font program in the making. Glyph 0 is empty; letters are glyphs 1 to their number."""
 
     def __init__(self, face: Face, letters: Sequence[Letter]) -> None:
-        self._outlines = Outlines(face)
+        self._outlines = _outlines(face)
         self._face = face
         self._glyphs: list[bytes] = [b""] * (len(letters) + 1)
         self._advances = [0, *(letter.advance for letter in letters)]

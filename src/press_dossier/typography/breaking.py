@@ -25,7 +25,7 @@ Cost = Callable[[float, float, float, int, bool], float]
 """The cost of a line: its natural width, its summed spaces, what kashida may add (points), how
 many boxes it holds, and whether it is the last."""
 
-_LOOSE = 0.7
+_LOOSE = 0.85
 """Lines with less of the width than this are tried only where nothing fuller is possible."""
 
 

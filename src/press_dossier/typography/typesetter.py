@@ -181,7 +181,7 @@ def _boxes(atoms: Sequence[Atom]) -> list[list[Atom]]:
 def _box(atoms: Sequence[Atom], kashida: bool) -> Box:
     width = glue = stretch = 0.0
     for atom in atoms:
-        if atom.breaks:
+        if atom.breaks and atom.word.space:
             glue += atom.width
         else:
             width += atom.width + glue

@@ -1,0 +1,54 @@
+"""Where kashidas go and what they do to a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from press_dossier.resources import families
+from press_dossier.typography.faces import Face
+from press_dossier.typography.justification import spread
+from press_dossier.typography.kashida import joins_of, stretched
+from press_dossier.typography.shaping import shape
+
+EVERY = range(1, 20)
+
+
+def _best(text: str) -> str:
+    """The letter that the most wanted kashida of a word follows, were each place safe."""
+    joins = joins_of(text, [index for index in EVERY if index < len(text)])
+    return text[min(joins, key=lambda join: join[1])[0]]
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [("مسجد", "س"), ("حصن", "ص"), ("مدينة", "ن"), ("محمد", "م"), ("سبيل", "س")],
+)
+def test_the_calligraphers_order_of_preference(word, letter):
+    assert _best(word) == letter
+
+
+def test_a_kashida_leaves_no_trace_in_the_text():
+    face = Face(families()["amiri"].regular, "amiri")
+    word = shape(face, "مجلس", rtl=True, lang="ar")
+
+    longer = stretched(word, face, word.joins[0][0], 300)
+
+    assert "".join(letter.character for letter in longer.letters) == "مجلس"
+    assert longer.advance == word.advance + 300
+
+
+def test_a_kashida_is_drawn_within_the_scale_of_a_component():
+    face = Face(families()["amiri"].regular, "amiri")
+    word = shape(face, "مجلس", rtl=True, lang="ar")
+
+    longer = stretched(word, face, word.joins[0][0], 900)
+
+    bars = [ink for letter in longer.letters for ink in letter.ink if ink.stretch != 1.0]
+    assert bars
+    assert all(0 < bar.stretch < 2 for bar in bars)
+
+
+def test_kashidas_are_spread_over_the_line():
+    chosen = spread([(index, 0) for index in range(12)], 3, 12)
+
+    assert sorted(index // 4 for index in chosen) == [0, 1, 2]
