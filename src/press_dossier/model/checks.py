@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Literal
 
 from press_dossier import geography
-from press_dossier.model.claims import claims
 from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
 from press_dossier.model.numbers import Number
@@ -52,6 +51,8 @@ def check(dossier: Dossier) -> list[Finding]:
 
 def without_evidence(dossier: Dossier) -> list[Finding]:
     """Return an error for each figure and name that no evidence supports."""
+    from press_dossier.model.claims import claims
+
     return [
         Finding(claim.location, "no-evidence", found=claim.surface)
         for claim in claims(dossier)

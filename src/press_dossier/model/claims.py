@@ -1,7 +1,8 @@
 """What a dossier claims, and which evidence stands behind it.
 
-A figure is a number of the model, or a digit group in prose; a name is a person, institution or
-country of the model. A computed figure is supported when all that it was computed from is.
+A figure is a number of the model, or a digit group or number word in prose; a name is a person,
+institution or country of the model. A computed figure is supported when all that it was computed
+from is.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from press_dossier.model.facts import facts
 from press_dossier.model.numbers import Number
 from press_dossier.model.paths import Location, index
 from press_dossier.model.scalars import western
+from press_dossier.numerals import numerals
 
 Kind = Literal["figure", "name"]
 
@@ -109,9 +111,10 @@ def _number(path: str, location: Location, number: Number, shelf: _Shelf) -> Cla
 
 def _prose(path: str, location: Location, text: str, shelf: _Shelf) -> Iterator[Claim]:
     for number, (start, end) in enumerate(sentences.spans(text), 1):
-        for match in _FIGURE.finditer(western(text[start:end])):
-            surface = text[start + match.start() : start + match.end()]
-            yield _claim(path, location, "figure", surface, number, shelf, (match[0],))
+        sentence = text[start:end]
+        for first, last, values in _figures_at(sentence):
+            surface = sentence[first:last]
+            yield _claim(path, location, "figure", surface, number, shelf, values)
 
 
 def _claim(
@@ -126,7 +129,7 @@ def _claim(
     def supports(member: Evidence) -> bool:
         if kind == "figure":
             computed = member.rule and western(member.surface or "") == western(surface)
-            return bool(computed) or bool(_figures(member.sentence).intersection(forms))
+            return bool(computed) or _figures(member.sentence).issuperset(forms)
         # An institution is often quoted in part; the part must stand in both.
         shown = member.surface is not None and _holds(surface, member.surface)
         return (shown and _holds(member.sentence, member.surface or "")) or any(
@@ -138,7 +141,21 @@ def _claim(
 
 
 def _figures(text: str) -> set[str]:
-    return set(_FIGURE.findall(western(text)))
+    return {value for _, _, values in _figures_at(text) for value in values}
+
+
+def _figures_at(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return where each figure of a text stands, with its values in digits (two of a range)."""
+    found = []
+    for numeral in numerals(text):
+        if numeral.kind != "ordinal":
+            values = (numeral.value, numeral.until)
+            shown = tuple(f"{value:f}" for value in values if value is not None)
+            found.append((numeral.start, numeral.end, shown))
+    for match in _FIGURE.finditer(western(text)):
+        if not any(first < match.end() and match.start() < last for first, last, _ in found):
+            found.append((*match.span(), (match[0],)))
+    return sorted(found)
 
 
 def _holds(sentence: str, words: str) -> bool:

@@ -1,0 +1,98 @@
+"""Which figures and names a dossier claims, and what counts as evidence for them."""
+
+import textwrap
+
+import pytest
+
+from press_dossier.model.claims import Claim, claims
+from press_dossier.sources import yaml
+
+HEAD = "format: 1\ndocument_type: ملف\ntitle: عنوان\n"
+
+
+def _claims(text: str) -> list[Claim]:
+    return claims(yaml.load_text(HEAD + textwrap.dedent(text)))
+
+
+def _body(sentence: str, evidence: str = "") -> list[Claim]:
+    text = f"sections:\n  - {{kind: text, id: a, body: ['{sentence}']}}\n"
+    return _claims(text + evidence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surfaces"),
+    [
+        ("حضر 1200 مندوب و16 فرقة.", ["1200", "16"]),
+        ("حضر ألف ومئتا مندوب.", ["ألف ومئتا"]),
+        ("بلغت النسبة ٧٥٫٥٪ في 2028.", ["٧٥٫٥٪", "2028"]),
+        ("عُقد اللقاء في مراكش.", []),
+    ],
+)
+def test_digits_and_number_words_are_figures(sentence: str, surfaces: list[str]) -> None:
+    assert [claim.surface for claim in _body(sentence)] == surfaces
+
+
+def test_a_figure_is_supported_by_the_same_value_in_other_words() -> None:
+    path = _body("حضر ألفا مندوب.")[0].path
+    evidence = f"evidence:\n  - {{at: {path}, sentence: حضره 2000 مندوب}}\n"
+
+    (claim,) = _body("حضر ألفا مندوب.", evidence)
+
+    assert claim.is_supported
+
+
+def test_another_value_supports_nothing() -> None:
+    path = _body("حضر 43 مندوبًا.")[0].path
+    evidence = f"evidence:\n  - {{at: {path}, sentence: حضره 34 مندوبا}}\n"
+
+    (claim,) = _body("حضر 43 مندوبًا.", evidence)
+
+    assert not claim.is_supported
+
+
+def test_evidence_is_for_one_sentence() -> None:
+    text = "أولى بلا رقم. وثانية فيها 7 أرقام."
+    path = _body(text)[0].path
+
+    def supported(at: str) -> bool:
+        (claim,) = _body(text, f'evidence:\n  - {{at: "{at}", sentence: 7 أرقام}}\n')
+        return claim.is_supported
+
+    assert supported(f"{path}#2")
+    assert not supported(f"{path}#1")
+
+
+def test_a_country_may_stand_as_its_adjective() -> None:
+    found = _claims(
+        """
+        sections:
+          - kind: memoranda
+            groups:
+              - id: police
+                memoranda: [{id: one, partners: [{name: الشرطة الوطنية, country: النرويج}]}]
+        evidence:
+          - {at: sections.memoranda.groups.police, sentence: الشرطة الوطنية النرويجية}
+        """
+    )
+
+    assert [(claim.surface, claim.is_supported) for claim in found] == [
+        ("الشرطة الوطنية", True),
+        ("النرويج", True),
+    ]
+
+
+def test_a_computed_figure_is_supported_when_its_operands_are() -> None:
+    text = """
+        key_figures: [{at: sections.regions.countries}]
+        sections:
+          - kind: regions
+            regions: [{name: أوروبا, code: "150", countries: [ألمانيا, إسبانيا]}]
+        evidence:
+          - {at: sections.regions.regions.150.countries, sentence: SENTENCE}
+        """
+
+    (*_, whole) = _claims(text.replace("SENTENCE", "ألمانيا وإسبانيا"))
+    (*_, partial) = _claims(text.replace("SENTENCE", "ألمانيا وحدها"))
+
+    assert (whole.surface, whole.is_supported) == ("2", True)
+    assert not partial.is_supported
