@@ -69,6 +69,17 @@ def read(path: str | Path) -> Reading:
     return Reading(text.dossier, text.warnings, text.place)
 
 
+def read_text(text: str, name: str) -> Reading:
+    """Validate a dossier that is at hand as YAML text.
+
+    Raises SourceError with every problem found.
+    """
+    from press_dossier.sources import textfile, yaml
+
+    reading = yaml.read_text(textfile.checked(textfile.TextFile(text, name)))
+    return Reading(reading.dossier, reading.warnings, reading.place)
+
+
 def load(path: str | Path) -> Dossier:
     """Return the dossier of a source (see `read`), its warnings left aside."""
     return read(path).dossier

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 
@@ -29,16 +30,16 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", unicodedata.normalize("NFC", text)))
 
 
-def test_each_variant_differs_in_every_paragraph_and_row() -> None:
-    for meetings in (0, 30):
-        first, second = (
-            {
-                text
-                for part, key, text in document_of(
-                    content.source(meetings=meetings, variant=variant)
-                ).texts()
-                if part == "body" and "body" in (key or "")
-            }
-            for variant in (1, 2)
-        )
-        assert first & second == set()
+@pytest.mark.parametrize("meetings", [0, 30])
+def test_each_variant_differs_in_every_paragraph_and_row(meetings: int) -> None:
+    first, second = (set(distinct(meetings, variant)) for variant in (1, 2))
+
+    assert len(first) >= 25
+    assert first & second == set()
+
+
+def distinct(meetings: int, variant: int) -> Iterator[str]:
+    """Yield the paragraphs, or the delegations of the rows."""
+    for part, key, text in document_of(content.source(meetings=meetings, variant=variant)).texts():
+        if part == "body" and ("body" in (key or "") or text.startswith("وفد")):
+            yield text

@@ -30,6 +30,8 @@ from tests.cli.conftest import Run
         ("chekc small.yaml", "command-unknown"),
         ("schema small.yaml", "command-wrong"),
         ("new", "argument-missing"),
+        ("draft", "argument-missing"),
+        ("draft article.txt -o page.pdf", "draft-output"),
         ("new dossier.json", "new-suffix"),
         ("summary small.yaml --plain --json", "options-clash"),
     ],

@@ -14,7 +14,7 @@ from press_dossier.cli.console import Console
 from press_dossier.errors import Problem
 
 DONE, WRONG_INPUT, WRONG_COMMAND, UNEXPECTED = range(4)
-COMMANDS = ("new", "check", "schema", "summary")
+COMMANDS = ("new", "check", "schema", "summary", "draft")
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 

@@ -1,0 +1,86 @@
+"""`draft`: from a raw article to a draft dossier, as YAML or straight to the page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from press_dossier import making
+from press_dossier.cli.command import DONE, Command, Misuse, common_options
+from press_dossier.cli.console import Console
+from press_dossier.cli.outputs import plan
+from press_dossier.errors import OutputError, Place, Problem
+from press_dossier.making import FORMATS, Format, format_of
+from press_dossier.writing import write
+
+if TYPE_CHECKING:
+    from press_dossier.sources.article import Draft
+
+_STANDARD_INPUT = "-"
+
+
+@click.command("draft", cls=Command)
+@click.argument("article", metavar="ARTICLE|-")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--format", type=click.Choice([*FORMATS, "all"]))
+@click.option("--template", metavar="NAME|FOLDER", default="official")
+@click.option("--force", is_flag=True)
+@common_options
+@click.pass_obj
+def draft_command(
+    console: Console,
+    /,
+    *,
+    article: str,
+    output: Path | None,
+    format: Format | None,
+    template: str,
+    force: bool,
+) -> int:
+    """Write the draft where it is asked for; without a place, print it."""
+    if output is not None and format_of(output) is not None:
+        raise Misuse("draft-output", found=str(output))
+    from press_dossier.sources.article import draft
+
+    name = "stdin" if article == _STANDARD_INPUT else article
+    made = draft(_bytes(article), name=name)
+    files = {} if output is None else {output: made.yaml.encode()}
+    if format is not None:
+        (targets,) = plan([Path(name).stem], format=format, output=None)
+        document = making.compose(making.read_text(made.yaml, name), template)
+        drawn = making.render_all(document, targets)
+        files |= {path: drawn[format] for format, path in targets.items()}
+    if output is not None and not force:
+        _refuse_overwriting(output, files[output])
+    write(files, force=force)
+    _tell(console, name, made)
+    for path in files:
+        console.note(str(path))
+    if not files:
+        console.print(made.yaml.removesuffix("\n"))
+    return DONE
+
+
+def _bytes(article: str) -> bytes:
+    from press_dossier.sources import textfile
+
+    if article == _STANDARD_INPUT:
+        return sys.stdin.buffer.read(textfile.LARGEST_FILE + 1)
+    return textfile.read_bytes(Path(article), textfile.LARGEST_FILE)
+
+
+def _refuse_overwriting(path: Path, data: bytes) -> None:
+    """Keep a draft that an editor may have corrected since."""
+    if path.is_file() and path.read_bytes() != data:
+        raise OutputError(Problem("file-exists", Place(str(path)), found=str(path)))
+
+
+def _tell(console: Console, name: str, made: Draft) -> None:
+    """Say how the article was read, and how much of it was left to the editor."""
+    if not console.quiet:
+        console.tell(console.say("draft-encoding", path=name, encoding=made.encoding))
+        unused = len(made.unused_sentences)
+        console.tell(console.say("draft-unused", path=name, number=unused))
