@@ -80,11 +80,11 @@ def test_a_no_break_space_is_never_a_lines_end():
         assert any("43\u00a0وفدا" in line.text for line in lines)
 
 
-def test_the_space_that_a_break_swallowed_is_kept():
-    lines = SETTER.set(_text("كلمة وأخرى بعدها كلمات كثيرة"), RAGGED, 90)
-
-    assert all(line.tail for line in lines[:-1])
-    assert lines[-1].tail is None
+def test_a_space_stands_past_the_end_of_each_line():
+    for line in SETTER.set(_text("كلمة وأخرى بعدها كلمات كثيرة 2025"), RAGGED, 90):
+        last = line.runs[-1]
+        assert line.tail
+        assert line.tail.x + line.tail.width == pytest.approx(last.x)
 
 
 def test_a_word_wider_than_the_line_is_cut_between_letters():

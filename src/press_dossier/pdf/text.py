@@ -7,7 +7,7 @@ right within `/ReversedChars` (ISO 32000-1, 14.8.2.3.3), as readers expect.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
@@ -63,9 +63,9 @@ class TextPainter:
 
         For bracketing each link's text by itself.
         """
-        numbered = list(enumerate(line.runs))
-        for link, group in groupby(numbered, key=lambda pair: pair[1].link):
-            drawn = [self._run(line, index, x, y) for index, _ in group]
+        runs = _with_tail(line)
+        for link, group in groupby(range(len(runs)), key=lambda index: runs[index].link):
+            drawn = [self._run(line, runs, index, x, y) for index in group]
             yield link, self._block(line, drawn, inks)
 
     def resources(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
@@ -111,29 +111,26 @@ class TextPainter:
         parts.append("ET")
         return "\n".join(parts)
 
-    def _run(self, line: Line, index: int, x: float, y: float) -> tuple[Run, str]:
-        run = line.runs[index]
+    def _run(
+        self, line: Line, runs: Sequence[Run], index: int, x: float, y: float
+    ) -> tuple[Run, str]:
+        run = runs[index]
         font = self._font(run.face)
         adjust = -line.gap / (run.size * line.stretch) * 1000
-        left = x + run.x
-        following = line.runs[index + 1] if index + 1 < len(line.runs) else None
+        following = runs[index + 1] if index + 1 < len(runs) else None
         codes: Sequence[Code | Word]
         if run.rtl:
-            words = run.words
-            if line.tail and not following:
-                words = (*words, line.tail)
-                left -= line.tail.advance * run.size / run.face.upem * line.stretch + line.gap
             codes = spelled_rtl(
-                words,
-                after_ltr=index > 0 and not line.runs[index - 1].rtl,
+                run.words,
+                after_ltr=index > 0 and not runs[index - 1].rtl,
                 before_jump=bool(following and (following.rtl or _is_scattered(line, following))),
             )
         else:
-            letters = [letter for word in run.words for letter in word.letters]
-            spelled = spelled_ltr(letters)
+            spelled = spelled_ltr([letter for word in run.words for letter in word.letters])
             codes = spelled
             if _is_scattered(line, run):
                 return run, self._scattered(line, run, scattered(spelled), x, y)
+        left = x + run.x
         show = f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n"
         shown = f"[{self._shown(font, codes, adjust)}]TJ"
         return run, show + (f"/ReversedChars BMC\n{shown}\nEMC" if run.rtl else shown)
@@ -188,6 +185,19 @@ class TextPainter:
                 font.code(letter, letter.character) for letter in reversed(word.letters)
             )
         return codes
+
+
+def _with_tail(line: Line) -> Sequence[Run]:
+    """Return a line's runs with the space after its end: in the last run, or one by itself."""
+    tail = line.tail
+    if tail is None:
+        return line.runs
+    last = line.runs[-1]
+    if not (last.rtl and tail.rtl):
+        return (*line.runs, tail)
+    words = (*last.words, *tail.words)
+    x, width = tail.x, tail.width + last.width
+    return (*line.runs[:-1], replace(last, words=words, x=x, width=width))
 
 
 def _is_scattered(line: Line, run: Run) -> bool:

@@ -15,13 +15,22 @@ from press_dossier.typography.style import TextStyle
 
 
 def assemble(
-    atoms: Sequence[Atom], style: TextStyle, width: float, main: Face, lang: str, *, fills: bool
+    atoms: Sequence[Atom],
+    style: TextStyle,
+    width: float,
+    main: Face,
+    space: Word,
+    lang: str,
+    *,
+    fills: bool,
 ) -> Line:
-    """Make a line of atoms in logical order. `main` is the face whose metrics the line has."""
+    """Make a line of atoms in logical order.
+
+    `main` is the face whose metrics the line has, `space` its word space.
+    """
     end = len(atoms)
     while end and atoms[end - 1].word.space and atoms[end - 1].breaks:
         end -= 1
-    tail = atoms[end].word if end < len(atoms) else None
     drawn = list(atoms[:end])
     natural = sum(atom.width for atom in drawn)
     filled = _fill(drawn, natural, style, width) if fills else RAGGED
@@ -56,9 +65,18 @@ def assemble(
         lang=lang,
         stretch=filled.stretch,
         gap=filled.gap,
-        tail=tail,
+        tail=_tail(runs[-1], space, style, x, used, filled) if runs else None,
         links=tuple(_links(runs)),
     )
+
+
+def _tail(last: Run, space: Word, style: TextStyle, x: float, used: float, filled: Fill) -> Run:
+    """Return the space after a line's end: at its left in a right-to-left text, else right."""
+    rtl = style.base == "rtl"
+    width = space.advance * style.size / last.face.upem * filled.stretch + filled.gap
+    left = x - width if rtl else x + used
+    level = 1 if rtl else 0
+    return Run((space,), last.face, style.size, level, "plain", last.lang, last.link, left, width)
 
 
 def _fill(atoms: Sequence[Atom], natural: float, style: TextStyle, width: float) -> Fill:

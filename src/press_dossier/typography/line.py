@@ -89,8 +89,9 @@ class Line:
     `runs` stand in logical order. `width` is the box's; `natural` the text's own width.
     `baseline` is the distance from the top of the line's box, `leading` high, to the baseline.
     `stretch` scales every glyph's width; `gap` is added to every word space, points. `lang` is
-    the language of most of the paragraph. `tail` is the space that the line break swallowed:
-    drawn past the line's end, so that copied words stay apart.
+    the language of most of the paragraph. `tail` is a space past the line's end (at its left, in
+    Arabic): the one that the line break swallowed, or one that keeps what is drawn beside it apart
+    in copied text.
     """
 
     runs: tuple[Run, ...]
@@ -103,7 +104,7 @@ class Line:
     lang: str
     stretch: float = 1.0
     gap: float = 0.0
-    tail: Word | None = None
+    tail: Run | None = None
     links: tuple[LinkBox, ...] = ()
 
     @property

@@ -105,6 +105,7 @@ class Typesetter:
         kashida = style.justification == "kashida"
         lang = _main_language(atoms)
         main = self._chain(style, style.bold)[0]
+        ((space, _),) = self._shaped(" ", style, atoms[0].format, style.base == "rtl", ("", ""))
         ends = total_fit(
             [_box(box, kashida) for box in boxes],
             width,
@@ -115,7 +116,7 @@ class Typesetter:
         for end in ends:
             line_atoms = [atom for box in boxes[start:end] for atom in box]
             yield assemble(
-                line_atoms, style, width, main, lang, fills=justified and end < len(boxes)
+                line_atoms, style, width, main, space, lang, fills=justified and end < len(boxes)
             )
             start = end
 
