@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 
 from press_dossier.document import Document
 from press_dossier.docx import blocks, cover, fonts, package, properties, running, theme
+from press_dossier.docx.fitting import fit_cover
 from press_dossier.docx.fonts import Embedding
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import declarations
@@ -55,12 +57,13 @@ def render(
         numbered=counts_as_given(document.headings()),
     )
     latin = names[look.faces.fallback[0]]
-    fitted = cover.fitted(look, document.cover, job.typesetter)
+    fit = fit_cover(look, document.cover, job.typesetter)
+    fitted = replace(look, scale=replace(look.scale, title=fit.title))
     job.sheet.add(all_styles(Lettering(fitted, latin, names)))
     theme.set_theme(job, latin, names)
     job.number_styles()
     properties.set_language(job, document.meta.lang)
-    written = cover.cover(job, document.cover) + blocks.body(job, document)
+    written = cover.cover(job, document.cover, fit) + blocks.body(job, document)
     running.add_running(job, section, document.running)
     running.add_notes(job, document.notes)
     fonts.add_fonts(job, list(families.values()), embed)

@@ -22,12 +22,20 @@ from press_dossier.document import (
 )
 from press_dossier.docx.contents import contents
 from press_dossier.docx.figures import chart, image, world_map
+from press_dossier.docx.fitting import label_column
 from press_dossier.docx.job import Job
+from press_dossier.docx.lists import items
 from press_dossier.docx.markup import Value
 from press_dossier.docx.numbering import number_property
-from press_dossier.docx.styles.measures import HEADING_LEVELS, twips
+from press_dossier.docx.styles.measures import (
+    FIELD_LABELS,
+    HEADING_LEVELS,
+    TWIPS_PER_MM,
+    label_indent,
+    twips,
+)
 from press_dossier.docx.tables import cards, panel, table
-from press_dossier.docx.text import run
+from press_dossier.docx.text import Pen, run
 
 _STYLES = {
     "lead": "Lead",
@@ -68,7 +76,7 @@ def block(job: Job, block: AnyBlock, *, new_page: bool, below_table: bool) -> st
         case Paragraph():
             return _paragraph(job, block, new_page, below_table)
         case Items():
-            return _items(job, block, new_page)
+            return items(job, block, new_page)
         case Fields():
             return _fields(job, block, new_page)
         case Table():
@@ -125,39 +133,24 @@ def _heading(job: Job, heading: Heading, new_page: bool) -> str:
     return job.paragraph(style, title, new_page=new_page, more=more)
 
 
-def _items(job: Job, items: Items, new_page: bool) -> str:
-    base = "List Number" if items.ordered else "List Bullet"
-    number = job.numbering.ordered() if items.ordered else job.numbering.bullets()
-    written: list[str] = []
-    for item in items.items:
-        lines: list[tuple[str, Piece]] = []
-        if item.title is not None:
-            lines.append((f"{base} Title", item.title))
-        lines += (
-            (base if not lines and n == 0 else "List Continue", text)
-            for n, text in enumerate(item.texts)
-        )
-        for n, (style, piece) in enumerate(lines):
-            more: dict[str, Value] = {"numPr": number_property(number)} if n == 0 else {}
-            content = job.pen.piece(piece)
-            written.append(
-                job.paragraph(style, content, new_page=new_page and not written, more=more)
-            )
-    return "".join(written)
-
-
 def _fields(job: Job, fields: Fields, new_page: bool) -> str:
+    """Return a line a field; labels wider than their column's style make it wider."""
+    labels = [row.label for row in fields.rows]
+    width = job.width / TWIPS_PER_MM
+    stop = label_column(job.document.look, labels, job.typesetter, width, FIELD_LABELS)
+    more = label_indent(stop, 0, FIELD_LABELS) if stop > FIELD_LABELS else None
     return "".join(
         job.paragraph(
             "Field",
-            field_line(job, row.label, row.value, "Field Label"),
+            field_line(job.pen, row.label, row.value, "Field Label"),
             new_page=new_page and n == 0,
+            more=more,
         )
         for n, row in enumerate(fields.rows)
     )
 
 
-def field_line(job: Job, label: Piece, value: Piece, label_style: str) -> str:
+def field_line(pen: Pen, label: Piece, value: Piece, label_style: str) -> str:
     """Return a label and its value with a tab between them."""
     tab = "<w:r><w:tab/></w:r>"
-    return job.pen.piece(label, label_style) + tab + job.pen.piece(value)
+    return pen.piece(label, label_style) + tab + pen.piece(value)

@@ -7,15 +7,18 @@ from itertools import pairwise
 from math import ceil
 
 from press_dossier.document import Bar, Card, Cards, Cell, Column, Panel, Piece, Row, Table, plain
+from press_dossier.docx.fitting import fits_card
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, border, children, element, fill
-from press_dossier.docx.styles.measures import CARD_LEADING, TWIPS_PER_POINT
+from press_dossier.docx.styles.measures import CARD_GAP, CARD_LEADING, TWIPS_PER_POINT
 
 _THINNEST = 0.02
 """The shortest bar that still shows, as a share of the longest."""
 _MOST_CARDS = 5
 _MOST_PARTIES = 3
 """Most cells abreast."""
+_CARD_SIDES = 120
+"""Twips of a card's two side margins, as its style has them."""
 _CELL_SIDES = 200
 """Twips of a cell's two side margins, as the table style has them."""
 
@@ -131,12 +134,17 @@ def cards(job: Job, block: Cards, new_page: bool) -> str:
 
 def _card(job: Job, card: Card, width: int, bounded: bool, new_page: bool) -> str:
     look = job.document.look
-    lines = [("Card Number", card.value), ("Card Label", card.label)]
+    room = (width - CARD_GAP * TWIPS_PER_POINT / 8 - _CARD_SIDES) / TWIPS_PER_POINT
+    fits = fits_card(look, card.value, job.typesetter, room)
+    lines = [
+        ("Card Number" if fits else "Card Number Small", card.value),
+        ("Card Label", card.label),
+    ]
     if card.bound is not None:
         lines.insert(0, ("Card Bound", card.bound))
     # Where a neighbour has a bound above its number, all numbers stand level with it.
-    room = round(look.scale.small * CARD_LEADING * TWIPS_PER_POINT)
-    lowered: dict[str, Value] = {"spacing": {"before": room}} if bounded and not card.bound else {}
+    bound = round(look.scale.small * CARD_LEADING * TWIPS_PER_POINT)
+    lowered: dict[str, Value] = {"spacing": {"before": bound}} if bounded and not card.bound else {}
     content = "".join(
         job.paragraph(
             style,
@@ -196,6 +204,18 @@ def _lines(job: Job, pieces: Sequence[tuple[str, Piece | None]], new_page: bool)
         job.paragraph(style, job.pen.piece(piece), new_page=new_page and n == 0)
         for n, (style, piece) in enumerate(present)
     )
+
+
+def columns(job: Job, paragraphs: Sequence[str], count: int) -> str:
+    """Return paragraphs side by side, row by row, in a table without lines."""
+    widths = shares(job.width, [1.0] * count)
+    rows = []
+    for start in range(0, len(paragraphs), count):
+        row = paragraphs[start : start + count]
+        cells = [_cell(width, content) for width, content in zip(widths, row, strict=False)]
+        rows.append(_plain_row(cells, widths, head=False))
+    properties = _table_properties(job, "Dossier Columns")
+    return f"<w:tbl>{properties}{_grid(widths)}{''.join(rows)}</w:tbl>"
 
 
 def shares(width: int, weights: Sequence[float]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from press_dossier.document import Piece, Role, Span, Text
 from press_dossier.docx.markup import attribute, element
@@ -55,7 +55,12 @@ class Pen:
     keyed: bool = True
     keys: set[str] = field(default_factory=set)
     """The keys written so far."""
+    link_style: str = "Hyperlink"
     _properties: dict[tuple[str | None, str, bool, Role, bool], str] = field(default_factory=dict)
+
+    def linking(self, style: str) -> Pen:
+        """Return the same pen with another character style for its links."""
+        return replace(self, link_style=style, _properties={})
 
     def piece(self, piece: Piece, style: str | None = None) -> str:
         """Return a piece's runs in its control, in a bookmark of the same key.
@@ -127,7 +132,7 @@ class Pen:
     ) -> str:
         names = [name for name in (style, _ROLE_STYLES.get(role)) if name]
         if link:
-            names.append("Hyperlink")
+            names.append(self.link_style)
         if lang.split("-")[0] not in _DEFAULT_LANGUAGES:
             names.append(self.sheet.language(lang))
         styled = element("rStyle", self.sheet.character(tuple(names))) if names else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from press_dossier.docx.markup import Value, Xml
 from press_dossier.look import Look
 
@@ -11,6 +13,9 @@ TWIPS_PER_MM = 1440 / 25.4
 HEADING_LEVELS = 4
 LIST_INDENT = 6.0
 """Millimetres from the text's edge to a list's letters."""
+FIELD_LABELS = 22.0
+COVER_LABELS = 18.0
+"""Least width of a column of labels, millimetres."""
 CARD_LEADING = 1.6
 """Line to line of a key figure's words, in sizes."""
 CARD_GAP = 72
@@ -23,8 +28,11 @@ COVER_GAP = 13.0
 
 COVER_LINE = 22.0
 """Line to line of the issuer, points."""
+COVER_NOTE_LINE = 22.0
 TITLE_LEADING = 1.5
 SUBTITLE_LEADING = 1.6
+TAGLINE_LEADING = 1.8
+FIELD_LEADING = 1.7
 """Line to line, in sizes."""
 
 
@@ -68,7 +76,19 @@ def paragraph(
     return values
 
 
-def tab_stops(stops: tuple[tuple[str, float], ...]) -> Xml:
+def label_indent(stop: float, end: float = 0, instead: float | None = None) -> dict[str, Value]:
+    """Return the layout of a label and its value, which begins `stop` millimetres on.
+
+    `instead` is the stop of the paragraph's style, which would hold beside it.
+    """
+    cleared = (("clear", instead),) if instead is not None and instead != stop else ()
+    return {
+        "ind": {"left": twips(stop), "right": twips(end), "hanging": twips(stop)},
+        "tabs": tab_stops((*cleared, ("left", stop))),
+    }
+
+
+def tab_stops(stops: Iterable[tuple[str, float]]) -> Xml:
     """Return tab stops: kind, and millimetres from where lines begin."""
     inner = "".join(f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for kind, at in stops)
     return Xml(f"<w:tabs>{inner}</w:tabs>")

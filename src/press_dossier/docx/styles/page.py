@@ -8,13 +8,17 @@ from press_dossier.docx.markup import Value, border
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import (
+    COVER_LABELS,
     COVER_LINE,
+    COVER_NOTE_LINE,
+    FIELD_LEADING,
     SUBTITLE_LEADING,
+    TAGLINE_LEADING,
     TITLE_LEADING,
     cover_end,
+    label_indent,
     paragraph,
     tab_stops,
-    twips,
 )
 
 
@@ -37,7 +41,7 @@ def cover(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Cover Type",
         next="Title",
-        paragraph=line(25, after=4),
+        paragraph=line(COVER_LINE, after=4),
         run=letters.font(scale.lead, heading=True, bold=True, colour=accent),
     )
     yield Style(
@@ -56,21 +60,22 @@ def cover(letters: Lettering) -> Iterator[Style]:
     )
     yield Style(
         "Cover Tagline",
-        paragraph=line(scale.lead * 1.8),
+        paragraph=line(scale.lead * TAGLINE_LEADING),
         run=letters.font(scale.lead, colour=muted),
     )
-    stop = 20.0
-    field_line = line(scale.body * 1.7)
-    field_line["ind"] = {"left": twips(stop), "right": twips(end), "hanging": twips(stop)}
     yield Style(
         "Cover Field",
-        paragraph=field_line | {"tabs": tab_stops((("left", stop),))},
-        run=letters.font(scale.body, colour=plain),
+        paragraph=line(scale.table * FIELD_LEADING) | label_indent(COVER_LABELS, end),
+        run=letters.font(scale.table, colour=plain),
     )
     note = letters.font(scale.small, heading=True, bold=True, colour=accent)
-    yield Style("Cover Note", paragraph=line(22, before=14), run=note)
-    frame = {"bdr": border(palette.accent, 8, 4)}
-    yield Style("Status Frame", "character", "Default Paragraph Font", run=frame)
+    yield Style("Cover Note", paragraph=line(COVER_NOTE_LINE, before=14), run=note)
+    side = border(palette.accent, 8, 4)
+    framed = paragraph(18, before=16, after=6, align="center")
+    framed["pBdr"] = {"top": side, "left": side, "bottom": side, "right": side}
+    yield Style("Cover Status", based="Cover Note", paragraph=framed, run=note)
+    link: dict[str, Value] = {"color": accent.lstrip("#"), "u": "none"}
+    yield Style("Cover Link", "character", "Default Paragraph Font", run=link)
     label = letters.font(scale.small, heading=True, bold=True, colour=accent)
     yield Style("Cover Label", "character", "Default Paragraph Font", run=label)
 

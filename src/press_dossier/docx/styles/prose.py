@@ -8,8 +8,11 @@ from press_dossier.docx.markup import Value, border, fill
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import (
+    FIELD_LABELS,
+    FIELD_LEADING,
     HEADING_LEVELS,
     LIST_INDENT,
+    label_indent,
     paragraph,
     tab_stops,
     twips,
@@ -20,12 +23,12 @@ def prose(letters: Lettering) -> Iterator[Style]:
     """Yield the styles of paragraphs, captions and notes."""
     palette, scale = letters.look.palette, letters.look.scale
     justified = "both" if letters.look.justification != "ragged" else None
-    body = paragraph(scale.leading, after=8, align=justified)
+    body = paragraph(scale.leading, after=7, align=justified)
     yield Style("Body Text", paragraph=body, quick=True)
     yield Style(
         "Lead",
         next="Body Text",
-        paragraph=paragraph(scale.lead * 1.77, after=8, align=justified),
+        paragraph=paragraph(scale.lead * 1.77, after=7, align=justified),
         run=letters.font(scale.lead, colour=palette.heading),
         quick=True,
     )
@@ -41,14 +44,14 @@ def prose(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Attribution",
         next="Body Text",
-        paragraph=paragraph(scale.small * 1.5, after=14, start=6),
+        paragraph=paragraph(scale.small * 1.5, after=14, start=6) | {"contextualSpacing": True},
         run=letters.font(scale.small, heading=True, colour=palette.muted),
     )
     edge = border(palette.tint, 48, 0)
     yield Style(
         "Note",
         next="Body Text",
-        paragraph=paragraph(scale.table * 1.75, before=12, after=14, start=4.5, end=1)
+        paragraph=paragraph(scale.table * 1.7, before=9, after=10, start=4.5, end=1)
         | {
             "keepLines": True,
             "shd": fill(palette.tint),
@@ -63,8 +66,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
     )
     yield Style(
         "Boilerplate",
-        paragraph=paragraph(scale.table * 1.75, before=8, after=8, align=justified)
-        | {"pBdr": {"top": border(palette.line, 6, 8)}},
+        paragraph=paragraph(scale.table * 1.7, before=6, after=6, align=justified),
         run=letters.font(scale.table, colour=palette.muted),
     )
     yield Style(
@@ -104,7 +106,7 @@ def headings(letters: Lettering) -> Iterator[Style]:
     sizes = (scale.heading, scale.subheading, scale.body, scale.table)
     for level, size in enumerate(sizes, 1):
         first = level == 1
-        layout = paragraph(size * 1.65, before=24 if first else 16, after=10 if first else 4)
+        layout = paragraph(size * 1.5, before=25 if first else 17, after=8 if first else 5)
         layout |= {"keepNext": True, "keepLines": True, "outlineLvl": level - 1}
         if first:
             layout["pBdr"] = {"bottom": border(palette.accent, 8, 3)}
@@ -120,7 +122,7 @@ def headings(letters: Lettering) -> Iterator[Style]:
     edge = border(palette.line, 4, 1, "dotted")
     width = letters.look.page.width - letters.look.page.start - letters.look.page.end
     for level in range(1, HEADING_LEVELS + 1):
-        entry = paragraph(scale.leading)
+        entry = paragraph(scale.table * 1.75)
         entry["ind"] = {"left": twips((level - 1) * 8 + 9), "hanging": twips(9)}
         stops = (("left", (level - 1) * 8 + 9), ("right", width))
         entry["tabs"] = tab_stops(stops)
@@ -138,7 +140,7 @@ def lists(letters: Lettering) -> Iterator[Style]:
     """Yield lists and lines of label and value."""
     palette, scale = letters.look.palette, letters.look.scale
     hanging = {"left": twips(LIST_INDENT), "hanging": twips(LIST_INDENT)}
-    line = paragraph(scale.leading, after=3)
+    line = paragraph(scale.leading * 0.92, before=1)
     yield Style("List Bullet", paragraph=line | {"ind": hanging}, run=letters.font(scale.body))
     yield Style("List Number", paragraph=line | {"ind": hanging}, run=letters.font(scale.body))
     yield Style(
@@ -146,25 +148,25 @@ def lists(letters: Lettering) -> Iterator[Style]:
         paragraph=line | {"ind": {"left": twips(LIST_INDENT)}},
         run=letters.font(scale.body),
     )
+    yield Style(
+        "List Detail",
+        based="List Continue",
+        paragraph=paragraph(scale.table * 1.7) | {"ind": {"left": twips(LIST_INDENT)}},
+        run=letters.font(scale.table),
+    )
     titled = letters.font(scale.table, heading=True, bold=True, colour=palette.heading)
     for base in ("List Bullet", "List Number"):
         yield Style(
             f"{base} Title",
             based=base,
-            next="List Continue",
-            paragraph=paragraph(scale.table * 1.7, before=6, after=1)
-            | {"ind": hanging, "keepNext": True},
+            next="List Detail",
+            paragraph=paragraph(scale.table * 1.7, before=6) | {"ind": hanging, "keepNext": True},
             run=titled,
         )
-    stop = 28.0
     yield Style(
         "Field",
-        paragraph=paragraph(scale.body * 1.7, after=2)
-        | {
-            "ind": {"left": twips(stop), "hanging": twips(stop)},
-            "tabs": tab_stops((("left", stop),)),
-        },
-        run=letters.font(scale.body),
+        paragraph=paragraph(scale.table * FIELD_LEADING) | label_indent(FIELD_LABELS),
+        run=letters.font(scale.table),
         quick=True,
     )
 

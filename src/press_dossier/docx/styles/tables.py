@@ -46,6 +46,11 @@ def cells(letters: Lettering) -> Iterator[Style]:
         paragraph=paragraph(scale.number * 1.35, align="center") | {"keepNext": True},
         run=letters.font(scale.number, heading=True, bold=True, colour=palette.heading),
     )
+    yield Style(
+        "Card Number Small",
+        based="Card Number",
+        run=letters.font(table, heading=True, bold=True, colour=palette.heading),
+    )
     yield Style("Card Label", paragraph=centred, run=muted)
     accent = letters.font(small, heading=True, colour=palette.accent_text)
     yield Style("Party Country", paragraph=dense | {"keepNext": True}, run=accent)
@@ -79,6 +84,12 @@ def tables(letters: Lettering) -> Iterator[Style]:
             },
             "tblStylePr": Xml(_conditional("firstRow", head) + _conditional("lastRow", total)),
         },
+    )
+    yield Style(
+        "Dossier Columns",
+        "table",
+        "Normal Table",
+        more={"tblPr": {"tblInd": length(0), "tblCellMar": cell_margins(0, 0)}},
     )
     gap = border(palette.paper, CARD_GAP)
     yield Style(

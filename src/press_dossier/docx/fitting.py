@@ -1,0 +1,132 @@
+"""What must fit its room: the cover's texts, a key figure, the column of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from press_dossier.document import Cover, Piece
+from press_dossier.docx.styles.measures import (
+    COVER_LINE,
+    COVER_NOTE_LINE,
+    FIELD_LEADING,
+    SUBTITLE_LEADING,
+    TAGLINE_LEADING,
+    TITLE_LEADING,
+    cover_end,
+)
+from press_dossier.look import POINTS_PER_MM, Look
+from press_dossier.typography import TextStyle, Typesetter
+
+ISSUER_TOP = 31.0
+"""Where the cover's issuer stands, millimetres from the page's top."""
+LOGO = (60.0, 22.0)
+"""Width and height of the room for a logo, millimetres."""
+AROUND_RULE = 42.0
+"""Points between what stands above the cover's short rule and the fields beneath it."""
+STARRED = 0.25
+_LEAST_STARRED = 0.12
+"""Shares of a coloured page's height that bear stars, where the texts leave room and at least."""
+_ABOVE_STARS = 8.0
+"""Millimetres between the last text and the stars."""
+_STATEMENT_TOP = {"band": 92.0, "ground": 80.0, "plain": 80.0}
+"""Where the document's type stands, unless what follows needs more room."""
+_LOGO_AFTER = 3.0
+_LEAST_GAP = 8.0
+_NOTE_BEFORE = 14.0
+_SPACES = 26.0
+"""Points of the small spaces between the cover's texts."""
+_SHRINK = 0.9
+_SMALLEST = 0.35
+_MOST_TITLE_LINES = 3
+_LABEL_GAP = 12.0
+_WIDEST_LABEL = 0.35
+_SAFETY = 1.03
+"""Word's own breaking may set a line a little wider than the typesetter."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFit:
+    """The size of the cover's title and the space above the document's type, points.
+
+    `stars` is the height of the stars on a coloured page, millimetres.
+    """
+
+    title: float
+    gap: float
+    stars: float
+
+
+def text_style(look: Look, size: float, *, heading: bool = True, bold: bool = True) -> TextStyle:
+    """Return how the typesetter measures a text of a size in points."""
+    return TextStyle(
+        look.faces.heading if heading else look.faces.body,
+        size,
+        size,
+        bold=bold,
+        latin_scale=look.scale.latin,
+        fallback=look.faces.fallback,
+    )
+
+
+def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
+    """Fit the cover on its page: three lines of title at most, no word of it broken."""
+    page = look.page
+    width = (page.width - page.start - page.end - cover_end(look)) * POINTS_PER_MM / _SAFETY
+    floor = page.height - page.bottom
+    if look.cover == "ground":
+        floor = page.height * (1 - _LEAST_STARRED) - _ABOVE_STARS
+    logo = (LOGO[1] + _LOGO_AFTER) * POINTS_PER_MM if cover.logo is not None else 0.0
+    foot = ISSUER_TOP * POINTS_PER_MM + logo + len(cover.issuer) * COVER_LINE
+
+    def lines(piece: Piece | None, style: TextStyle) -> int:
+        return len(typesetter.set(piece.text, style, width)) if piece is not None else 0
+
+    tagline = lines(cover.tagline, text_style(look, look.scale.lead, heading=False, bold=False))
+    notes = sum(note is not None for note in (cover.status, cover.embargo))
+    below = (
+        tagline * look.scale.lead * TAGLINE_LEADING
+        + (AROUND_RULE if cover.fields else 0)
+        + len(cover.fields) * look.scale.table * FIELD_LEADING
+        + notes * (_NOTE_BEFORE + COVER_NOTE_LINE)
+        + _SPACES
+    )
+    size = look.scale.title
+    while True:
+        style = text_style(look, size)
+        title = lines(cover.title, style)
+        broken = typesetter.min_width(cover.title.text, style) > width
+        needed = (
+            COVER_LINE
+            + title * size * TITLE_LEADING
+            + lines(cover.subtitle, text_style(look, size / 2)) * size / 2 * SUBTITLE_LEADING
+            + below
+        )
+        room = floor * POINTS_PER_MM - foot - needed
+        fits = title <= _MOST_TITLE_LINES and room >= _LEAST_GAP and not broken
+        if fits or size <= look.scale.title * _SMALLEST:
+            break
+        size *= _SHRINK
+    wanted = _STATEMENT_TOP[look.cover] * POINTS_PER_MM - foot
+    full = page.height * (1 - STARRED) - _ABOVE_STARS
+    gap = max(min(wanted, full * POINTS_PER_MM - foot - needed), _LEAST_GAP)
+    if look.cover != "ground":
+        gap = max(min(wanted, room), _LEAST_GAP)
+    end = (foot + gap + needed) / POINTS_PER_MM + _ABOVE_STARS
+    return CoverFit(size, gap, max(page.height - max(end, full + _ABOVE_STARS), 0.0))
+
+
+def label_column(
+    look: Look, labels: Iterable[Piece], typesetter: Typesetter, width: float, least: float
+) -> float:
+    """Return the width of a column of labels and the gap after it; all in millimetres."""
+    style = text_style(look, look.scale.small)
+    widest = max((typesetter.width(label.text, style) for label in labels), default=0.0)
+    needed = (widest + _LABEL_GAP) / POINTS_PER_MM
+    return max(least, min(needed, width * _WIDEST_LABEL))
+
+
+def fits_card(look: Look, value: Piece, typesetter: Typesetter, width: float) -> bool:
+    """Say whether a key figure's number stands on one line of `width` points."""
+    style = text_style(look, look.scale.number)
+    return typesetter.width(value.text, style) * _SAFETY <= width
