@@ -169,7 +169,9 @@ _FOUND = {
     "memoranda": lambda r: (
         (normal(p.name), p.country or "") for f in r.memoranda for p in f.value.partners
     ),
-    "states": lambda r: ((normal(p.name), f.value.state) for f in r.memoranda for p in f.value.partners),
+    "states": lambda r: (
+        (normal(p.name), f.value.state) for f in r.memoranda for p in f.value.partners
+    ),
     "institutions": lambda r: _unique((normal(f.value.name),) for f in r.institutions),
     "dates": _read_dates,
     "durations": lambda r: ((normal(f.surface),) for f in r.durations),

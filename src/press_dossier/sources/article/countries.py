@@ -15,7 +15,7 @@ from press_dossier import geography
 from press_dossier.geography import fold, has_article
 from press_dossier.geography.gazetteer import Mention, gazetteer
 from press_dossier.sources.article import lexicon
-from press_dossier.sources.article.facts import Country, Fact, Person, fact
+from press_dossier.sources.article.facts import Country, Fact, Form, Person, fact
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.people import surnames
 from press_dossier.sources.article.phrases import stems
@@ -92,7 +92,7 @@ class _Reader:
             return None
         if adjective and self._is_of_a_language(first):
             return None
-        form = "adjective" if adjective else "name"
+        form: Form = "adjective" if adjective else "name"
         rule = f"country-{form}"
         if len(spelling.codes) > 1:
             names = tuple(geography.display_name(code) for code in spelling.codes)
@@ -124,7 +124,7 @@ class _Reader:
                 return fact(self._passages, value, first, last, rule, name=mention.written)
             if spelling.unlikely:
                 return None
-        elif not self._is_of_a_person(first):
+        elif spelling.settled and not self._is_of_a_person(first):
             return None
         return self._doubtful(value, first, last, rule, (spelling.other,))
 
@@ -154,8 +154,10 @@ class _Reader:
         if not surname:
             return False
         again = self._tokens[first].key.removeprefix("و") in self._surnames
-        return again and not has_article(before.plain) and (
-            before.key in self._speech or before.key.lstrip("وف") in self._speech
+        return (
+            again
+            and not has_article(before.plain)
+            and (before.key in self._speech or before.key.lstrip("وف") in self._speech)
         )
 
     def _is_of_a_language(self, first: int) -> bool:
@@ -191,7 +193,7 @@ def misspelled(passages: Passages, places: Places) -> Iterator[Fact[Country]]:
         gap = passages.tokens[before.last : after.first]
         words = [token for token in gap if token.kind == "word"]
         marks = [token.key for token in gap if token.kind == "mark"]
-        if len(words) != 1 or set(marks) - {"،", ","} or not after.value.form == "name":
+        if len(words) != 1 or set(marks) - {"،", ","} or after.value.form != "name":
             continue
         if before.value.form != "name" or before.sentence != after.sentence:
             continue

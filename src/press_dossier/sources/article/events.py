@@ -128,5 +128,7 @@ def cities(passages: Passages) -> Sequence[Fact[City]]:
     for hit in lexicon.cities().within(tokens, 0, len(tokens)):
         name = without_proclitic(tokens[hit.first], hit.proclitic, hit.stem)
         name += passages.surface(hit.first, hit.last)[len(tokens[hit.first].text) :]
-        found.append(fact(passages, City(name, hit.meaning), hit.first, hit.last, "city"))
+        found.append(
+            fact(passages, City(name, hit.meaning), hit.first, hit.last, "city", name=name)
+        )
     return found

@@ -8,9 +8,10 @@ from typing import Generic, Literal, TypeVar
 
 from press_dossier.sources.article.passages import Passages
 
-Value = TypeVar("Value", covariant=True)
+Value = TypeVar("Value")
 Bound = Literal["exact", "more_than", "at_least", "about", "less_than", "at_most"]
 State = Literal["signed", "renewed", "discussed"]
+Form = Literal["name", "adjective"]
 Level = Literal["international", "arab", "regional"]
 
 
@@ -86,7 +87,7 @@ class Country:
     """A country named in the text; `code` is None where the spelling may stand for several."""
 
     code: str | None
-    form: Literal["name", "adjective"]
+    form: Form
     spelled: str
 
 

@@ -130,9 +130,13 @@ def _cues(
         joins = cues and cues[-1].last == region.first and token.key.startswith("و")
         if joins:
             before = cues.pop()
-            text = passages.text[passages.tokens[before.first].start : passages.tokens[region.last - 1].end]
+            text = passages.text[
+                passages.tokens[before.first].start : passages.tokens[region.last - 1].end
+            ]
             name = _joined(before.name, text)
-            codes = (*before.codes, region.code) if region.code not in before.codes else before.codes
+            codes = (
+                (*before.codes, region.code) if region.code not in before.codes else before.codes
+            )
             cues.append(_Cue(name, codes, before.first, region.last))
         else:
             cues.append(_Cue(name, (region.code,), first, region.last, adverb))

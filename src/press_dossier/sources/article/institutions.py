@@ -15,9 +15,7 @@ from press_dossier.sources.article.phrases import Phrases, stems, without_procli
 _OPENING, _CLOSING = '("«“', ')"»”'
 
 
-def institutions(
-    passages: Passages, countries: Sequence[Fact[Country]]
-) -> list[Fact[Institution]]:
+def institutions(passages: Passages, countries: Sequence[Fact[Country]]) -> list[Fact[Institution]]:
     """Return the institutions of a text, every mention, none inside another."""
     reader = _Reader(passages, countries)
     found: list[Fact[Institution]] = []
@@ -69,12 +67,17 @@ class _Reader:
         """Return the institution whose name begins at a token."""
         named = _named().at(self._tokens, index, stop)
         headed = self._headed(index, stop)
-        if named is not None and (headed is None or named.last >= headed[0]):
+        if named is not None and (headed is None or not self._goes_on(named.last, headed[0])):
             name = self._name(index, named.last, named.proclitic, named.stem)
             return self._fact(index, named.last, name, "institution-name", named.meaning)
         if headed is None:
             return None
         return self._fact(index, *headed, "institution-head", None)
+
+    def _goes_on(self, named: int, headed: int) -> bool:
+        """Whether a known name is part of a longer one: «البنك الدولي للإنشاء والتعمير»."""
+        following = self._tokens[named].key if named < len(self._tokens) else ""
+        return headed > named and not (following.startswith("ل") and following[1:2] != "ل")
 
     def after_alias(self, index: int, stop: int) -> int:
         """Return the token after the short name that stands in brackets behind a name."""
@@ -129,7 +132,9 @@ class _Reader:
     ) -> Fact[Institution]:
         keys = {token.key for token in self._tokens[first:last]}
         head = fold(name).split()[0]
-        value = Institution(name, level or _level(keys), head, self._country(first, last))
+        country = self._country(first, last)
+        told = level or (_level(keys) if country is None else None)
+        value = Institution(name, told, head, country)
         return fact(self._passages, value, first, last, rule, name=name)
 
     def _name(self, first: int, last: int, proclitic: str, stem: str) -> str:

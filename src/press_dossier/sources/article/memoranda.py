@@ -60,6 +60,7 @@ class _Party:
     partner: Partner
     first: int
     last: int
+    known: bool = True
 
 
 def memoranda(
@@ -112,11 +113,14 @@ class _Reader:
             areas = self._areas(end, stop)
             if self._is_single(first):
                 partners = tuple(party.partner for party in parties)
-                yield fact(self._passages, Memorandum(state, partners, areas), start, end, rule)
+                doubt = _doubt(parties)
+                value = Memorandum(state, partners, areas)
+                yield fact(self._passages, value, start, end, rule, doubt=doubt)
                 continue
             for party in parties:
                 value = Memorandum(state, (party.partner,), areas)
-                yield fact(self._passages, value, min(start, party.first), party.last, rule)
+                first, last, doubt = min(start, party.first), party.last, _doubt([party])
+                yield fact(self._passages, value, first, last, rule, doubt=doubt)
 
     def _nouns(self) -> Iterator[tuple[int, int]]:
         """Yield the tokens of each noun; «أخرى», «الثانية» count once one has been said."""
@@ -143,10 +147,10 @@ class _Reader:
         hits = list(self._words.states.within(self._tokens, start, noun))
         found = {hit.meaning for hit in hits}
         end = min((b for b in self._breaks if b > noun), default=self._sentence.last)
-        after = self._words.states.within(self._tokens, noun, min(max(end, stop), self._sentence.last))
-        found |= {
-            hit.meaning for hit in after if self._tokens[hit.first].key == "دون"
-        }
+        after = self._words.states.within(
+            self._tokens, noun, min(max(end, stop), self._sentence.last)
+        )
+        found |= {hit.meaning for hit in after if self._tokens[hit.first].key == "دون"}
         return next((state for state in _STATES if state in found), None)
 
     def _partners(self, first: int, last: int, stop: int) -> Iterator[_Party]:
@@ -174,9 +178,7 @@ class _Reader:
 
     def _others(self, parties: list[_Party]) -> Iterator[_Party]:
         """Leave the issuer out of «بين … و…»: its own side, or the one without a country."""
-        foreign = [
-            p for p in parties if p.partner.country and p.partner.country != self._state
-        ]
+        foreign = [p for p in parties if p.partner.country and p.partner.country != self._state]
         yield from foreign if 0 < len(foreign) < len(parties) else parties
 
     def _two_sides(self, start: int, noun: int) -> Iterator[_Party]:
@@ -192,10 +194,16 @@ class _Reader:
         for index in range(end, min(end + 4, stop - 2)):
             if self._tokens[index].key == "في" and self._tokens[index + 1].key in _AREA:
                 last = index + 2
-                while last < stop and self._tokens[last].kind != "mark" and last not in self._breaks:
+                while (
+                    last < stop and self._tokens[last].kind != "mark" and last not in self._breaks
+                ):
                     last += 1
                 return (self._passages.surface(index + 2, last),) if last > index + 2 else ()
         return ()
+
+
+def _doubt(parties: Sequence[_Party]) -> str | None:
+    return None if all(party.known for party in parties) else "unknown-partner"
 
 
 _AREA = frozenset({"مجال", "مجالات", "ميدان", "ميادين"})
@@ -224,6 +232,10 @@ class _Parties:
                 index += 1
         if index >= stop:
             return None
+        return self._named(index) or self._side(index, stop)
+
+    def _named(self, index: int) -> _Party | None:
+        """Return the institution or country that begins at a token."""
         institution = self._institutions.get(index)
         if institution is not None:
             partner = Partner(institution.value.name, institution.value.country)
@@ -231,7 +243,7 @@ class _Parties:
         country = self._countries.get(index)
         if country is not None and country.value.form == "name":
             return _Party(Partner(country.value.spelled, country.value.code), index, country.last)
-        return self._side(index, stop)
+        return None
 
     def row(self, index: int, stop: int) -> Iterator[_Party]:
         """Yield the parties that stand in a row from a token on: «أ، وب (ج)، ومع د»."""
@@ -239,13 +251,14 @@ class _Parties:
         while party is not None:
             yield party
             index = self._behind_alias(party.last, stop)
-            if index < stop and self._tokens[index].key in ("،", ","):
-                index += 1
+            listed = index < stop and self._tokens[index].key in ("،", ",")
+            index += listed
             if index < stop and self._tokens[index].key in ("ومع", "مع", "وبين"):
                 index += 1
-            elif index >= stop or not self._tokens[index].key.startswith("و"):
+            elif index >= stop or not (listed or self._tokens[index].key.startswith("و")):
                 return
-            party = self.at(index, stop)
+            party = self._named(index) if listed else None
+            party = party or self.at(index, stop)
 
     def nationalities(self, first: int, last: int) -> Iterator[_Party]:
         """Yield the sides that adjectives of origin name between two tokens."""
@@ -269,7 +282,9 @@ class _Parties:
             found = self._countries.get(last)
             if found is not None:
                 name = self._passages.surface(index, found.last)
-                name = name[1:] if self._tokens[index].key.startswith("و") and len(forms) > 1 else name
+                name = (
+                    name[1:] if self._tokens[index].key.startswith("و") and len(forms) > 1 else name
+                )
                 return _Party(Partner(name, found.value.code), index, found.last)
         return self._titled_side(index, stop)
 
@@ -279,9 +294,9 @@ class _Parties:
             return None
         last = index + 1
         while last < min(index + 5, stop) and self._tokens[last].kind == "word":
-            if not has_article(self._tokens[last].plain) and not self._tokens[
-                last
-            ].key.startswith("لل"):
+            if not has_article(self._tokens[last].plain) and not self._tokens[last].key.startswith(
+                "لل"
+            ):
                 break
             last += 1
         if last == index + 1:
@@ -304,7 +319,8 @@ class _Parties:
         if not found and last - index < 2:
             return None
         country = found[0].value.code if found else None
-        return _Party(Partner(self._passages.surface(index, last), country), index, last)
+        partner = Partner(self._passages.surface(index, last), country)
+        return _Party(partner, index, last, known=False)
 
     def _behind_alias(self, index: int, stop: int) -> int:
         if index < stop and self._tokens[index].key in ("(", '"', "«"):

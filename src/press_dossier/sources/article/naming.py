@@ -1,8 +1,8 @@
 """How far an institution's name goes after its head noun.
 
 Arabic builds such names from a few parts: the construct («وزارة الصحة», «مجلس وزراء الداخلية»),
-adjectives with ال that follow, «للتنمية», «لحقوق الإنسان», «والسكان», «بماليزيا». A word that can be
-none of them ends the name, so do punctuation and every verb and preposition.
+adjectives with ال that follow, «للتنمية», «لحقوق الإنسان», «والسكان», «بماليزيا». A word that can
+be none of them ends the name, so do punctuation and every verb and preposition.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def name_words() -> NameWords:
     names = NameWords.__dataclass_fields__.keys() - {"joints"}
     return NameWords(
         **{name: lexicon.words(data[name]) for name in names},
-        joints=Phrases((joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)),
+        joints=Phrases(
+            (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)
+        ),
     )
 
 
@@ -136,7 +138,9 @@ class Name:
         return found.last if found else None
 
     def _personal(self, index: int, token: Token, stop: int) -> int | None:
-        if self._person == 0 or token.key[0] in "وبل" and token.key[1:].startswith("ال"):
+        if self._person == 0 or (token.key[0] in "وبل" and token.key[1:].startswith("ال")):
+            return None
+        if token.key[0] == "و" and token.key[1:] in self._words.heads | self._words.plurals:
             return None
         if token.key in ("بن", "ابن", "ال", "بنت"):
             self._person = 2
@@ -247,26 +251,33 @@ class Name:
         region = self._region(index, token.plain, stop)
         if region is not None:
             return self._named(region)
-        if not self._may_be_proper(index, token):
+        if not self._may_be_proper(index, stop):
             return None
         following = self._tokens[index + 1] if index + 1 < stop else None
-        if following is not None and has_article(following.plain):
-            if not self._is_adjective(following.key) and following.key not in self._words.never:
-                return self._named(index + 2)
-        return self._named(index + 1)
+        construct = (
+            following is not None
+            and has_article(following.plain)
+            and not self._is_adjective(following.key)
+            and following.key not in self._words.never
+        )
+        return self._named(index + (2 if construct else 1))
 
     def _named(self, last: int) -> int:
         self._waiting, self._complete, self._proper = False, True, True
         return last
 
-    def _may_be_proper(self, index: int, token: Token) -> bool:
+    def _may_be_proper(self, index: int, stop: int) -> bool:
         """Whether an unknown word may be a name: it neither describes nor bends like a verb."""
-        key = token.key
+        key = self._tokens[index].key
         if key in self._words.qualities or index in self._nationalities or len(key) < 3:
             return False
-        if key.startswith(("و", "ب", "ل", "ف", "ك", "ي", "ت", "ن")) and len(key) < 5:
+        if index + 1 in self._countries and self._countries[index + 1].value.form == "name":
+            return True
+        following = self._tokens[index + 1] if index + 1 < stop else None
+        construct = following is not None and has_article(following.plain)
+        if key[0] in "وبلفكيتن" and len(key) < 5 and not construct:
             return False
-        return not key.endswith(("ي", "ه", "ين", "ات", "يا")) and token.plain[-1] != "ا"
+        return not key.endswith(("ي", "ه", "ين", "ات", "يا")) and not key.endswith("ا")
 
     def _region(self, index: int, first: str, stop: int) -> int | None:
         """Return the token after a continent or region named at `index`."""

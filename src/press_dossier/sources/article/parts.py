@@ -20,7 +20,7 @@ from press_dossier.sources.article.facts import (
 )
 from press_dossier.sources.article.ledger import Ledger
 from press_dossier.sources.article.passages import Passages
-from press_dossier.sources.article.yamltext import Flow, Noted
+from press_dossier.sources.article.yamltext import Flow, Noted, Quoted
 
 _STATES: tuple[State, ...] = ("signed", "renewed", "discussed")
 
@@ -65,7 +65,7 @@ class _Region:
     def written(self) -> object:
         row: dict[str, object] = {"name": self.name}
         if self.code:
-            row["code"] = self.code
+            row["code"] = Quoted(self.code)
         if self.open:
             row["open"] = "true"
         row["countries"] = Flow([_entry(country) for country in self.countries])
@@ -130,9 +130,7 @@ def _narrowed(fact: Fact[Memorandum], partner: Partner) -> Fact[Any]:
     return replace(fact, surface=partner.name, rule="memorandum-partner")
 
 
-def talks(
-    passages: Passages, found: Iterable[Fact[Institution]], ledger: Ledger
-) -> list[object]:
+def talks(passages: Passages, found: Iterable[Fact[Institution]], ledger: Ledger) -> list[object]:
     """Return the talks with institutions, with whom of them where the text says it."""
     rows: list[object] = []
     for fact in found:

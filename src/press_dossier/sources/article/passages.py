@@ -14,7 +14,8 @@ from press_dossier.geography import fold
 from press_dossier.sources.article.cleaned import Cleaned
 
 _MARKS = "\u064b-\u065f\u0670"
-_WORD = f"(?P<word>[\u0621-\u063a\u0641-\u064a\u0671-\u06d3][{_MARKS}\u0621-\u063a\u0641-\u064a\u0671-\u06d3]*)"
+_LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
+_WORD = f"(?P<word>[{_LETTERS}][{_MARKS}{_LETTERS}]*)"
 _NUMBER = r"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
 _LATIN = r"(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’.-][^\W\d_\u0600-\u06ff]+)*)"
 _TOKEN = re.compile(f"{_WORD}|{_NUMBER}|{_LATIN}|(?P<mark>[^\\s])")

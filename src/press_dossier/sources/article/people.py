@@ -125,7 +125,11 @@ class _Reader:
 
     def _may_belong(self, index: int) -> bool:
         token = self._tokens[index]
-        return token.kind == "word" and token.key not in self._words.ends and len(token.key) > 1
+        ends = token.key in self._words.ends
+        if ends and token.key in self._words.given:
+            # «على» ends a name, «علي» is one.
+            ends = token.plain.endswith("ى")
+        return token.kind == "word" and not ends and len(token.key) > 1
 
     def _name_end(self, index: int) -> int | None:
         if not self._may_belong(index) or self._is_office(index) or self._is_titled(index):
@@ -134,8 +138,11 @@ class _Reader:
         while last < self._sentence.last and self._may_belong(last) and words < _LONGEST_NAME:
             key = self._tokens[last].key
             bound = last > index and self._tokens[last - 1].key in self._words.binders
-            if last > index and not bound and key.startswith("و") and has_article(
-                self._tokens[last].plain[1:]
+            if (
+                last > index
+                and not bound
+                and key.startswith("و")
+                and has_article(self._tokens[last].plain[1:])
             ):
                 break
             last += 1
@@ -193,9 +200,10 @@ class _Reader:
     def _office(self, first: int, last: int) -> str:
         text = self._passages.surface(first, last)
         key = self._tokens[first].key
-        if key.removeprefix("ال") not in self._words.offices and key[1:].removeprefix(
-            "ال"
-        ) in self._words.offices:
+        if (
+            key.removeprefix("ال") not in self._words.offices
+            and key[1:].removeprefix("ال") in self._words.offices
+        ):
             return text[1:]
         return text
 

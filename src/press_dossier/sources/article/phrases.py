@@ -18,7 +18,6 @@ Meaning = TypeVar("Meaning")
 _HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 
 
-
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[Meaning]):
     """A phrase found in tokens `first` up to but without `last`.
@@ -111,6 +110,8 @@ def without_proclitic(token: Token, proclitic: str, stem: str) -> str:
         text = text[1:].lstrip(_HARAKAT)
     if len(fold(text)) == len(stem):
         return text
-    return stem[: len(stem) - len(fold(text))] + text if stem.startswith("الل") else (
-        "ال" + text[1:].lstrip(_HARAKAT)
+    return (
+        stem[: len(stem) - len(fold(text))] + text
+        if stem.startswith("الل")
+        else ("ال" + text[1:].lstrip(_HARAKAT))
     )

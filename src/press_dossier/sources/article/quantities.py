@@ -52,6 +52,7 @@ class _Words:
     labels: frozenset[str]
     no_duals: frozenset[str]
     durations: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def _words() -> _Words:
     return _Words(
         before=_bounds(data["before"]),
         after=_bounds(data["after"]),
+        parts=lexicon.words(lexicon.data("meetings")["parts"]),
         **{name: lexicon.words(data[name]) for name in names},
     )
 
@@ -101,6 +103,7 @@ def amounts(passages: Passages, dated: Sequence[tuple[int, int]]) -> Amounts:
             continue
         found = reader.counted(numeral)
         if found is not None:
+            found = reader.as_part(found, quantities[-1] if quantities else None)
             taken |= set(range(found.first, found.last))
             (durations if numeral.kind == "duration" else quantities).append(found)
     for found, duration in reader.duals(taken):
@@ -117,16 +120,14 @@ def _merged(text: str, found: Sequence[Numeral]) -> Iterator[Numeral]:
             before = numeral
             continue
         gap = text[before.end : numeral.start].split()
-        if gap == ["و"] and before.value >= _MILLION > numeral.value >= 1000:
-            if before.value % _MILLION == 0 and before.kind == "cardinal":
-                value = before.value + numeral.value
-                before = replace(before, value=value, end=numeral.end, kind=numeral.kind)
-                continue
+        rest = gap == ["و"] and before.value >= _MILLION > numeral.value >= 1000
+        if rest and before.value % _MILLION == 0 and before.kind == "cardinal":
+            value = before.value + numeral.value
+            before = replace(before, value=value, end=numeral.end, kind=numeral.kind)
+            continue
         ranges = gap in (["إلى"], ["الى"], ["حتى"]) and before.until is None
         if ranges and before.value < numeral.value and numeral.kind != "ordinal":
-            before = replace(
-                numeral, start=before.start, value=before.value, until=numeral.value
-            )
+            before = replace(numeral, start=before.start, value=before.value, until=numeral.value)
             continue
         yield before
         before = numeral
@@ -152,11 +153,13 @@ class _Reader:
         if self._is_label(numeral, first, last, sentence):
             return None
         start, bound = self._bound_before(first, sentence)
-        if numeral.percent:
-            noun, unit, end = "%", "percent", last
-        else:
-            noun, unit, end = self._noun(first, last, sentence)
-        after = self._words.after.at(self._tokens, end, sentence.last) if end < sentence.last else None
+        counted: tuple[str, str | None, int] = ("%", "percent", last)
+        if not numeral.percent:
+            counted = self._noun(first, last, sentence)
+        noun, unit, end = counted
+        after = (
+            self._words.after.at(self._tokens, end, sentence.last) if end < sentence.last else None
+        )
         if after is None and last < sentence.last:
             after = self._words.after.at(self._tokens, last, sentence.last)
         if after is not None and bound == "exact":
@@ -172,6 +175,16 @@ class _Reader:
         if self._tokens[first].kind != "number" or last >= len(self._tokens):
             return False
         return self._tokens[last].key in nouns() and not has_article(self._tokens[last].plain)
+
+    def as_part(self, found: Fact[Quantity], before: Fact[Quantity] | None) -> Fact[Quantity]:
+        """Give a number without a noun that of the number it is part of: «57 اجتماعا، منها 12»."""
+        if found.value.noun or before is None or before.sentence != found.sentence:
+            return found
+        gap = self._tokens[before.last : found.first]
+        if not any(token.key in self._words.parts for token in gap) and before.rule != "part":
+            return found
+        value = replace(found.value, noun=before.value.noun, unit=before.value.unit)
+        return replace(found, value=value, rule="part")
 
     def duals(self, taken: set[int]) -> Iterator[tuple[Fact[Quantity], bool]]:
         """Yield indefinite duals as quantities of two; the flag tells durations."""
@@ -216,13 +229,16 @@ class _Reader:
         """Whether a number names instead of counting: a year, a bullet, «المادة 5»."""
         token = self._tokens[first]
         before = self._tokens[first - 1] if first > sentence.first else None
+        if before is not None and before.key == "ال" and first - 2 >= sentence.first:
+            before = self._tokens[first - 2]
         if before is not None and before.key in self._words.labels:
             return True
         following = self._tokens[last] if last < sentence.last else None
         if first == sentence.first and following is not None and following.key in _BULLETS:
             return not following.after_space
-        if token.kind == "word":
-            return has_article(token.plain) and not numeral.percent
+        if token.kind == "word" and has_article(token.plain) and not numeral.percent:
+            known = following is not None and following.key in nouns()
+            return not known and self._bound_before(first, sentence)[0] == first
         plain = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
         if not plain or not _YEARS[0] <= numeral.value <= _YEARS[1]:
             return False
@@ -258,16 +274,15 @@ class _Reader:
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""
         index = last
-        if index + 1 < sentence.last and self._tokens[index].key == "من":
-            if has_article(self._tokens[index + 1].plain):
-                unit = self._unit(index + 1, sentence)
-                return self._tokens[index + 1].plain, unit, index + 2
+        partitive = index + 1 < sentence.last and self._tokens[index].key == "من"
+        if partitive and has_article(self._tokens[index + 1].plain):
+            return self._tokens[index + 1].plain, self._unit(index + 1), index + 2
         token = self._tokens[index] if index < sentence.last else None
         if token is not None and token.kind == "word" and self._may_be_noun(token.key):
-            return token.plain, self._unit(index, sentence), index + 1
+            return token.plain, self._unit(index), index + 1
         before = self._noun_before(first, sentence)
         if before is not None:
-            return self._tokens[before].plain, self._unit(before, sentence), last
+            return self._tokens[before].plain, self._unit(before), last
         return "", None, last
 
     def _may_be_noun(self, key: str) -> bool:
@@ -294,7 +309,7 @@ class _Reader:
             return index - 1 if construct else index
         return None
 
-    def _unit(self, index: int, sentence: Sentence) -> str | None:
+    def _unit(self, index: int) -> str | None:
         key = self._tokens[index].key
         noun = nouns().get(key) or nouns().get(key.removeprefix("ال"))
         return noun.unit if noun else None

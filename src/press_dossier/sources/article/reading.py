@@ -100,5 +100,6 @@ def _state(
         if country.first == first and country.value.code:
             return country.value.code
     codes = Counter(fact.value.code for fact in countries if fact.value.code)
+    codes.update(town.value.country for town in towns)
     named = codes.most_common(1)
     return named[0][0] if named else None

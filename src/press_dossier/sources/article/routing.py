@@ -128,17 +128,16 @@ class _Router:
         )
 
     def _is_bilateral(self, sentence: Sentence) -> bool:
+        stem = fold(lexicon.data("meetings")["bilateral"])
         return any(
-            self._tokens[index].key.removeprefix("ال").startswith("ثنائي")
+            self._tokens[index].key.removeprefix("ال").startswith(stem)
             for index in range(sentence.first, sentence.last)
         )
 
 
 def _talks(reading: Reading) -> list[Fact[Institution]]:
     """Return the institutions of some level that the text says were talked with."""
-    partners = {
-        fold(partner.name) for fact in reading.memoranda for partner in fact.value.partners
-    }
+    partners = {fold(partner.name) for fact in reading.memoranda for partner in fact.value.partners}
     found: dict[str, Fact[Institution]] = {}
     for fact in reading.institutions:
         name = fold(fact.value.name)

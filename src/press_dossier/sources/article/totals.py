@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Quantity
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
+_TOTAL_REACH = 8  # tokens before a number in which «مجموع» makes it a total
 _PART_REACH = 4  # tokens before a number in which «منها» makes it a part of another
 
 
@@ -27,22 +29,30 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     candidates = [q for q in quantities if _is_total(passages, q)]
     if not candidates:
         return Totals(None)
-    bilateral = [q for q in candidates if is_bilateral(passages, q)]
-    declared = (bilateral or candidates)[0]
-    against = [
-        q
-        for q in candidates
-        if q is not declared
-        and not compatible(declared.value, q.value)
-        and is_bilateral(passages, q) == is_bilateral(passages, declared)
-    ]
+    strong = [q for q in candidates if _is_strong(passages, q)]
+    counted = [q for q in candidates if q.rule != "dual"]
+    declared = (strong or counted or candidates)[0]
+    against = [q for q in strong if q is not declared and not compatible(declared.value, q.value)]
     return Totals(declared, tuple(against))
+
+
+def _is_strong(passages: Passages, quantity: Fact[Quantity]) -> bool:
+    """Whether a number is told as a total: bilateral meetings, or «بلغ عدد», «مجموع»."""
+    if quantity.rule == "dual":
+        return False
+    if is_bilateral(passages, quantity):
+        return True
+    sentence = passages.sentences[quantity.sentence]
+    before = passages.tokens[max(quantity.first - _TOTAL_REACH, sentence.first) : quantity.first]
+    summing = lexicon.words(lexicon.data("meetings")["summing"])
+    return any({stem for _, stem in stems(token.key)} & summing for token in before)
 
 
 def is_bilateral(passages: Passages, quantity: Fact[Quantity]) -> bool:
     """Whether «ثنائي» stands behind a number and its noun."""
     after = passages.tokens[quantity.last : quantity.last + 2]
-    return any(token.key.startswith("ثنائي") for token in after)
+    stem = fold(lexicon.data("meetings")["bilateral"])
+    return any(token.key.startswith(stem) for token in after)
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
@@ -69,8 +79,7 @@ def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
     data = lexicon.data("meetings")
-    key = _noun_key(passages, quantity)
-    if key not in lexicon.words(data["nouns"]):
+    if fold(quantity.value.noun) not in lexicon.words(data["nouns"]):
         return False
     sentence = passages.sentences[quantity.sentence]
     first = max(quantity.first - _PART_REACH, sentence.first)
@@ -83,9 +92,3 @@ def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
         {stem for _, stem in stems(token.key)} & declaring
         for token in passages.tokens[sentence.first : sentence.last]
     )
-
-
-def _noun_key(passages: Passages, quantity: Fact[Quantity]) -> str:
-    from press_dossier.geography import fold
-
-    return fold(quantity.value.noun)

@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-
 _PLAIN = re.compile(
     r"[^\W_](?:[\w \u0610-\u061a\u064b-\u065f\u0670،؛؟.()/%+_«»-]*[\w\u064b-\u065f.)،؟»%])?"
 )
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+# What YAML 1.1 takes for something else than text where it stands plain.
+_NOT_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "null", "nan", "inf"))
+
+
+class Quoted(str):
+    """A string that is quoted although it could stand plain: a code of digits."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,20 @@ def _inline(value: object) -> str:
 
 def scalar(text: str) -> str:
     """Return a string as a YAML scalar: plain where no reader could mistake it, else quoted."""
-    if _PLAIN.fullmatch(text) and not text[0].isdigit() or text.isdecimal() and text.isascii():
+    if not isinstance(text, Quoted) and (_is_plain(text) or _is_number(text)):
         return text
     return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
+
+
+def _is_plain(text: str) -> bool:
+    return (
+        _PLAIN.fullmatch(text) is not None
+        and not text[0].isdigit()
+        and text.lower() not in _NOT_TEXT
+    )
+
+
+def _is_number(text: str) -> bool:
+    whole, _, part = text.partition(".")
+    digits = text.isascii() and whole.isdigit() and (part.isdigit() or not part)
+    return digits and (whole == "0" or whole[0] != "0") and not text.endswith(".")
