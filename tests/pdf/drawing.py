@@ -21,6 +21,7 @@ def draw(path: Path, pages: Iterable[Iterable[Text]], style: TextStyle, setter: 
     """Write a PDF of paragraphs under each other, one iterable of texts a page."""
     rl_config.useA85 = 0
     canvas = Canvas(str(path), invariant=1)
+    canvas.setViewerPreference("Direction", "R2L")
     painter = TextPainter()
     for texts in pages:
         y = 800.0

@@ -228,6 +228,9 @@ def scattered(codes: Sequence[Code]) -> list[list[Code]]:
             parts.append([])
         parts[-1].append(code)
         in_space = is_space
+    for part in parts:
+        if _is_mirrored(part[-1].text[-1]):
+            part.append(_TURN_LEFT)
     return parts
 
 

@@ -6,15 +6,16 @@ right within `/ReversedChars` (ISO 32000-1, 14.8.2.3.3), as readers expect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
 from press_dossier.pdf.codes import Code, anchor, scattered, spelled_ltr, spelled_rtl
 from press_dossier.pdf.font import CodedFont
-from press_dossier.typography import Line, Run, Word
+from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
 
 RGB = tuple[float, float, float]
@@ -64,8 +65,9 @@ class TextPainter:
         For bracketing each link's text by itself.
         """
         runs = _with_tail(line)
+        scatters = _scatters(runs)
         for link, group in groupby(range(len(runs)), key=lambda index: runs[index].link):
-            drawn = [self._run(line, runs, index, x, y) for index in group]
+            drawn = [(runs[index], self._run(line, runs, scatters, index, x, y)) for index in group]
             yield link, self._block(line, drawn, inks)
 
     def resources(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
@@ -112,51 +114,52 @@ class TextPainter:
         return "\n".join(parts)
 
     def _run(
-        self, line: Line, runs: Sequence[Run], index: int, x: float, y: float
-    ) -> tuple[Run, str]:
+        self,
+        line: Line,
+        runs: Sequence[Run],
+        scatters: Mapping[int, _Scatter],
+        index: int,
+        x: float,
+        y: float,
+    ) -> str:
         run = runs[index]
+        if index in scatters:
+            return self._scattered(line, run, scatters[index], x, y)
         font = self._font(run.face)
-        adjust = -line.gap / (run.size * line.stretch) * 1000
-        following = runs[index + 1] if index + 1 < len(runs) else None
         codes: Sequence[Code | Word]
         if run.rtl:
+            following = index + 1 < len(runs)
             codes = spelled_rtl(
                 run.words,
                 after_ltr=index > 0 and not runs[index - 1].rtl,
-                before_jump=bool(following and (following.rtl or _is_scattered(line, following))),
+                before_jump=following and (runs[index + 1].rtl or index + 1 in scatters),
             )
         else:
-            spelled = spelled_ltr([letter for word in run.words for letter in word.letters])
-            codes = spelled
-            if _is_scattered(line, run):
-                return run, self._scattered(line, run, scattered(spelled), x, y)
-        left = x + run.x
-        show = f"/{font.name} {_number(run.size)} Tf\n1 0 0 1 {_number(left)} {_number(y)} Tm\n"
-        shown = f"[{self._shown(font, codes, adjust)}]TJ"
-        return run, show + (f"/ReversedChars BMC\n{shown}\nEMC" if run.rtl else shown)
+            codes = spelled_ltr(_letters(run))
+        shown = f"[{self._shown(font, codes, _gap(line, run))}]TJ"
+        if run.rtl:
+            shown = f"/ReversedChars BMC\n{shown}\nEMC"
+        return f"/{font.name} {_number(run.size)} Tf\n{_at(x + run.x, y)}\n{shown}"
 
-    def _scattered(
-        self, line: Line, run: Run, parts: Sequence[Sequence[Code]], x: float, y: float
-    ) -> str:
-        """Show each part of a run from an anchor of its own at the run's right end."""
+    def _scattered(self, line: Line, run: Run, scatter: _Scatter, x: float, y: float) -> str:
+        """Show each part of a run from an anchor of its own at the group's right end."""
         font = self._font(run.face)
-        adjust = -line.gap / (run.size * line.stretch) * 1000
+        gap = _gap(line, run)
+        scale = 1000 / run.face.upem
         unit = run.size * line.stretch / 1000
-        right = run.width / unit
         position = 0.0
         shows = [f"/{font.name} {_number(run.size)} Tf"]
-        for place, part in enumerate(parts):
+        for place, part in enumerate(scatter.parts, start=scatter.place):
             start = anchor(place)
-            origin = right - 2 * place - 4
-            back = origin + start.letter.advance * 1000 / run.face.upem - position
+            origin = (scatter.right - run.x) / unit - 2 * place - 4
+            back = origin + start.letter.advance * scale - position
             shows.append(
-                f"1 0 0 1 {_number(x + run.x + origin * unit)} {_number(y)} Tm\n"
+                f"{_at(x + run.x + origin * unit, y)}\n"
                 f"[<{font.code(start.letter, start.text)}>{_number(back)}"
-                f"{self._shown(font, part, adjust)}]TJ"
+                f"{self._shown(font, part, gap)}]TJ"
             )
             for letter, _, _ in part:
-                position += letter.advance * 1000 / run.face.upem
-                position -= adjust if letter.character.isspace() else 0
+                position += letter.advance * scale - (gap if letter.character.isspace() else 0)
         return "\n".join(shows)
 
     def _shown(self, font: CodedFont, codes: Sequence[Code | Word], adjust: float) -> str:
@@ -200,11 +203,48 @@ def _with_tail(line: Line) -> Sequence[Run]:
     return (*line.runs[:-1], replace(last, words=words, x=x, width=width))
 
 
-def _is_scattered(line: Line, run: Run) -> bool:
-    """Say whether a run is shown word by word: Latin of several words within Arabic."""
-    words = [word for word in run.words if not word.space]
-    latin = any(letter.character.isalpha() for word in words for letter in word.letters)
-    return run.level == 2 and len(words) > 1 and latin and any(other.rtl for other in line.runs)
+class _Scatter(NamedTuple):
+    """How a run is shown part by part: the parts, the place of the first, the right end."""
+
+    parts: Sequence[Sequence[Code]]
+    place: int
+    right: float
+
+
+def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
+    """Choose the runs to scatter: those of each stretch of Latin of more than one word."""
+    scatters: dict[int, _Scatter] = {}
+    for rtl, group in groupby(range(len(runs)), key=lambda index: runs[index].rtl):
+        members = list(group)
+        if rtl or not any(_is_worded(runs[index]) for index in members):
+            continue
+        right = max(runs[index].x + runs[index].width for index in members)
+        place = 0
+        found: dict[int, _Scatter] = {}
+        for index in members:
+            parts = scattered(spelled_ltr(_letters(runs[index])))
+            found[index] = _Scatter(parts, place, right)
+            place += len(parts)
+        if place > 1:
+            scatters |= found
+    return scatters
+
+
+def _is_worded(run: Run) -> bool:
+    return any(letter.character.isalpha() for word in run.words for letter in word.letters)
+
+
+def _letters(run: Run) -> list[Letter]:
+    return [letter for word in run.words for letter in word.letters]
+
+
+def _gap(line: Line, run: Run) -> float:
+    """Return the number after each word space in a `TJ`: thousandths of the size, backwards."""
+    return -line.gap / (run.size * line.stretch) * 1000
+
+
+def _at(x: float, y: float) -> str:
+    return f"1 0 0 1 {_number(x)} {_number(y)} Tm"
 
 
 def _number(value: float) -> str:
