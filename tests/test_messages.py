@@ -18,7 +18,7 @@ from press_dossier.errors import Place, Problem
 from press_dossier.resources import data
 
 SOURCE = Path(press_dossier.__file__).parent
-RAISERS = {"Problem", "Finding", "PydanticCustomError", "Misuse", "_refuse", "_refuse_at"}
+RAISERS = {"Problem", "Finding", "PydanticCustomError", "Misuse", "_refuse", "_refuse_at", "tell"}
 
 
 def codes_in(path: Path) -> Iterator[str]:

@@ -22,7 +22,11 @@ def test_the_public_names_are_these() -> None:
     ("name", "signature"),
     [
         ("load", "(path: 'str | Path') -> 'Dossier'"),
-        ("compose", "(dossier: 'Dossier', template: 'str | Path' = 'official') -> 'Document'"),
+        (
+            "compose",
+            "(dossier: 'Dossier', template: 'str | Path' = 'official', *, proof: 'bool' = False)"
+            " -> 'Document'",
+        ),
     ],
 )
 def test_a_function_is_called_so(name: str, signature: str) -> None:

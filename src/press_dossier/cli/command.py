@@ -14,7 +14,7 @@ from press_dossier.cli.console import Console
 from press_dossier.errors import Problem
 
 DONE, WRONG_INPUT, WRONG_COMMAND, UNEXPECTED = range(4)
-COMMANDS = ("new", "check", "schema", "summary", "draft")
+COMMANDS = ("new", "check", "schema", "summary", "draft", "pull")
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -99,7 +99,7 @@ def misuse_of(error: click.UsageError) -> Problem:
         case click.BadOptionUsage():
             return Problem("option-usage", found=error.option_name)
         case click.MissingParameter(param=param) if param is not None:
-            return Problem("argument-missing", expected=param.human_readable_name)
+            return Problem("argument-missing", expected=_shown(param))
         case click.BadParameter(param=param) if param is not None:
             return _bad_value(error, param)
         case _:
@@ -109,11 +109,13 @@ def misuse_of(error: click.UsageError) -> Problem:
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> Problem:
     choices = param.type.choices if isinstance(param.type, click.Choice) else ()
     expected = ", ".join(str(choice) for choice in choices)
-    option = param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name
     found = inspect.cleandoc(error.message)
-    return Problem(
-        "option-value", found=option, expected=expected or found, values={"option": option}
-    )
+    return Problem("option-value", found=_shown(param), expected=expected or found)
+
+
+def _shown(param: click.Parameter) -> str:
+    """Return what the user types for a parameter: `--into`, or an argument's place holder."""
+    return param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name
 
 
 def _section(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
