@@ -74,7 +74,3 @@ def test_plain_text_is_resolved_as_python_bidi_resolves_it(text):
 
 def test_a_number_stays_whole_in_arabic():
     assert bidi.levels("نسبة 75.5 منها") == b"\x01" * 5 + b"\x02" * 4 + b"\x01" * 5
-
-
-def test_white_space_at_a_lines_end_takes_the_base_level():
-    assert bidi.trimmed(b"\x02\x02\x02", [False, True, True], "rtl") == b"\x02\x01\x01"

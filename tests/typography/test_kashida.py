@@ -29,7 +29,7 @@ def test_the_calligraphers_order_of_preference(word, letter):
 
 def test_a_kashida_leaves_no_trace_in_the_text():
     face = Face(families()["amiri"].regular, "amiri")
-    word = shape(face, "مجلس", rtl=True, lang="ar")
+    word = shape(face, "مجلس", rtl=True, lang="ar", kashida=True)
 
     longer = stretched(word, face, word.joins[0][0], 300)
 
@@ -39,7 +39,7 @@ def test_a_kashida_leaves_no_trace_in_the_text():
 
 def test_a_kashida_is_drawn_within_the_scale_of_a_component():
     face = Face(families()["amiri"].regular, "amiri")
-    word = shape(face, "مجلس", rtl=True, lang="ar")
+    word = shape(face, "مجلس", rtl=True, lang="ar", kashida=True)
 
     longer = stretched(word, face, word.joins[0][0], 900)
 

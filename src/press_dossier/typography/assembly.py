@@ -1,12 +1,11 @@
-"""One line put together: filled, reordered (L1, L2), and every run given its place."""
+"""One line put together: filled, reordered (UAX #9, L1 and L2), every run given its place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from typing import NamedTuple
 
 from press_dossier.typography import bidi
-from press_dossier.typography.faces import Face
 from press_dossier.typography.items import Atom
 from press_dossier.typography.justification import RAGGED, Fill, fill, spread
 from press_dossier.typography.kashida import stretched
@@ -14,60 +13,84 @@ from press_dossier.typography.line import Line, LinkBox, Run, Word
 from press_dossier.typography.style import TextStyle
 
 
+class LineEnds(NamedTuple):
+    """What all lines of a paragraph share: the space past their ends, main metrics, language.
+
+    `ascent` and `descent` are the main face's, points.
+    """
+
+    space: Word
+    ascent: float
+    descent: float
+    lang: str
+
+
 def assemble(
-    atoms: Sequence[Atom],
-    style: TextStyle,
-    width: float,
-    main: Face,
-    space: Word,
-    lang: str,
-    *,
-    fills: bool,
+    atoms: Sequence[Atom], style: TextStyle, width: float, ends: LineEnds, *, fills: bool
 ) -> Line:
     """Make a line of atoms in logical order.
 
-    `main` is the face whose metrics the line has, `space` its word space.
+    White space at its end is cut, and `ends.space` stands past it at the base level (L1).
     """
     end = len(atoms)
     while end and atoms[end - 1].word.space and atoms[end - 1].breaks:
         end -= 1
-    drawn = list(atoms[:end])
-    natural = sum(atom.width for atom in drawn)
+    drawn = atoms[:end]
+    natural = sum([atom.width for atom in drawn])
     filled = _fill(drawn, natural, style, width) if fills else RAGGED
     if filled.kashidas:
         drawn = _with_kashidas(drawn, filled.kashidas)
-    runs, used = _placed(drawn, style, filled)
-    x = _offset(style, width, used)
-    runs = [
-        Run(
-            run.words,
-            run.face,
-            run.size,
-            run.level,
-            run.role,
-            run.lang,
-            run.link,
-            run.x + x,
-            run.width,
+    groups = _groups(drawn)
+    widths = [_width(group, filled) for group in groups]
+    used = sum(widths)
+    x = left = _offset(style, width, used)
+    runs: list[Run | None] = [None] * len(groups)
+    for index in bidi.visual_order(bytes([group[0].level for group in groups])):
+        first = groups[index][0]
+        words = tuple([atom.word for atom in groups[index]])
+        runs[index] = Run(
+            words, first.face, first.size, first.level, *first.format, x, widths[index]
         )
-        for run in runs
-    ]
-    ascent = main.ascender * style.size / main.upem
-    descent = -main.descender * style.size / main.upem
+        x += widths[index]
+    placed = tuple([run for run in runs if run])
     return Line(
-        runs=tuple(runs),
+        runs=placed,
         width=width,
         natural=natural,
         leading=style.leading,
-        baseline=(style.leading + ascent - descent) / 2,
-        ascent=ascent,
-        descent=descent,
-        lang=lang,
+        baseline=(style.leading + ends.ascent - ends.descent) / 2,
+        ascent=ends.ascent,
+        descent=ends.descent,
+        lang=ends.lang,
         stretch=filled.stretch,
         gap=filled.gap,
-        tail=_tail(runs[-1], space, style, x, used, filled) if runs else None,
-        links=tuple(_links(runs)),
+        tail=_tail(placed[-1], ends.space, style, left, used, filled) if placed else None,
+        links=_links(placed),
     )
+
+
+def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Group neighbouring atoms of one face, size, level and format."""
+    groups: list[list[Atom]] = []
+    last: Atom | None = None
+    for atom in atoms:
+        if (
+            last
+            and atom.level == last.level
+            and atom.face is last.face
+            and atom.format == last.format
+            and atom.size == last.size
+        ):
+            groups[-1].append(atom)
+        else:
+            groups.append([atom])
+        last = atom
+    return groups
+
+
+def _width(atoms: Sequence[Atom], filled: Fill) -> float:
+    width = sum([atom.width for atom in atoms]) * filled.stretch
+    return width + filled.gap * sum([atom.word.space for atom in atoms]) if filled.gap else width
 
 
 def _tail(last: Run, space: Word, style: TextStyle, x: float, used: float, filled: Fill) -> Run:
@@ -88,7 +111,7 @@ def _fill(atoms: Sequence[Atom], natural: float, style: TextStyle, width: float)
     return fill(natural, sum(spaces), len(spaces), width, style.size, room)
 
 
-def _with_kashidas(atoms: Sequence[Atom], lengths: Sequence[int]) -> list[Atom]:
+def _with_kashidas(atoms: Sequence[Atom], lengths: Sequence[int]) -> Sequence[Atom]:
     candidates = [
         (index, min(priority for _, priority in atom.word.joins))
         for index, atom in enumerate(atoms)
@@ -103,43 +126,6 @@ def _with_kashidas(atoms: Sequence[Atom], lengths: Sequence[int]) -> list[Atom]:
     return result
 
 
-def _placed(atoms: Sequence[Atom], style: TextStyle, filled: Fill) -> tuple[list[Run], float]:
-    """Reorder a line and place its runs from x = 0; return them with the width used."""
-    levels = bidi.trimmed(
-        bytes(atom.level for atom in atoms), [atom.word.space for atom in atoms], style.base
-    )
-    widths = [
-        atom.width * filled.stretch + (filled.gap if atom.word.space else 0.0) for atom in atoms
-    ]
-    lefts = [0.0] * len(atoms)
-    x = 0.0
-    for index in bidi.visual_order(levels):
-        lefts[index] = x
-        x += widths[index]
-    runs = []
-    keyed = [
-        (atom.face, atom.size, level, atom.format)
-        for atom, level in zip(atoms, levels, strict=True)
-    ]
-    for (face, size, level, form), group in groupby(range(len(atoms)), key=keyed.__getitem__):
-        members = list(group)
-        words: tuple[Word, ...] = tuple(atoms[index].word for index in members)
-        runs.append(
-            Run(
-                words,
-                face,
-                size,
-                level,
-                form.role,
-                form.lang,
-                form.link,
-                min(lefts[index] for index in members),
-                sum(widths[index] for index in members),
-            )
-        )
-    return runs, x
-
-
 def _offset(style: TextStyle, width: float, used: float) -> float:
     align = "start" if style.align == "justify" else style.align
     if align == "center":
@@ -148,12 +134,13 @@ def _offset(style: TextStyle, width: float, used: float) -> float:
     return width - used if at_right else 0.0
 
 
-def _links(runs: Sequence[Run]) -> list[LinkBox]:
+def _links(runs: Sequence[Run]) -> tuple[LinkBox, ...]:
+    linked = [run for run in runs if run.link]
     boxes: list[LinkBox] = []
-    for run in sorted((run for run in runs if run.link), key=lambda run: run.x):
+    for run in sorted(linked, key=lambda run: run.x):
         last = boxes[-1] if boxes else None
         if last and last.uri == run.link and run.x - last.x1 < 0.01:
             boxes[-1] = last._replace(x1=run.x + run.width)
         elif run.link:
             boxes.append(LinkBox(run.x, run.x + run.width, run.link))
-    return boxes
+    return tuple(boxes)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 
 import bidi
@@ -45,19 +44,10 @@ def levels(text: str, base: Base = "rtl") -> bytes:
     return _resolved_levels(text, base)
 
 
-def trimmed(line_levels: bytes, spaces: Sequence[bool], base: Base) -> bytes:
-    """Return a line's levels with the white space at its end put back to the base (L1)."""
-    end = len(line_levels)
-    while end and spaces[end - 1]:
-        end -= 1
-    base_level = b"\x01" if base == "rtl" else b"\x00"
-    return line_levels[:end] + base_level * (len(line_levels) - end)
-
-
 def visual_order(line_levels: bytes) -> list[int]:
     """Return the indices of a line's items from left to right (L2)."""
     order = list(range(len(line_levels)))
-    if not order:
+    if len(order) < 2:
         return order
     odd = [level for level in line_levels if level % 2]
     for level in range(max(line_levels), min(odd, default=255) - 1, -1):

@@ -14,7 +14,8 @@ from press_dossier.typography.line import Ink, Letter, Word
 _SAFE_TO_INSERT_TATWEEL = 4
 """HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL, on the glyph that a tatweel may precede."""
 
-_FLAGS = hb.BufferFlags.BOT | hb.BufferFlags.EOT | hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL
+_FLAGS = hb.BufferFlags.BOT | hb.BufferFlags.EOT
+_FLAGS_WITH_TATWEEL = _FLAGS | hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL
 
 
 def shape(
@@ -24,19 +25,23 @@ def shape(
     rtl: bool,
     lang: str,
     tabular: bool = False,
+    kashida: bool = False,
     context: tuple[str, str] = ("", ""),
 ) -> Word:
-    """Shape a word; `context` is what joins it before and after where a word was cut in two."""
+    """Shape a word; `context` is what joins it before and after where a word was cut in two.
+
+    With `kashida`, the word's `joins` say where one may be drawn.
+    """
     before, after = context
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.flags = _FLAGS
+    buffer.flags = _FLAGS_WITH_TATWEEL if kashida else _FLAGS
     buffer.add_str(before + text + after, len(before), len(text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = lang
     hb.shape(face.font, buffer, {"tnum": True} if tabular else None)
-    clusters, tatweels = _clusters(face, buffer, len(before))
+    clusters, tatweels = _clusters(face, buffer, len(before), kashida=kashida)
     letters: list[Letter] = []
     starts = sorted(clusters)
     for start, end in pairwise([*starts, len(text)]):
@@ -48,7 +53,7 @@ def shape(
         advance=sum(letter.advance for letter in letters),
         rtl=rtl,
         space=text.isspace(),
-        joins=joins_of(text, tatweels) if rtl and tatweels else (),
+        joins=joins_of(text, tatweels) if tatweels else (),
     )
 
 
@@ -60,7 +65,9 @@ class _Cluster:
         self.advance = 0
 
 
-def _clusters(face: Face, buffer: hb.Buffer, offset: int) -> tuple[dict[int, _Cluster], list[int]]:
+def _clusters(
+    face: Face, buffer: hb.Buffer, offset: int, *, kashida: bool
+) -> tuple[dict[int, _Cluster], list[int]]:
     clusters: dict[int, _Cluster] = {}
     tatweels: list[int] = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -68,7 +75,7 @@ def _clusters(face: Face, buffer: hb.Buffer, offset: int) -> tuple[dict[int, _Cl
         cluster = clusters.get(start)
         if cluster is None:
             cluster = clusters[start] = _Cluster()
-            if info.flags & _SAFE_TO_INSERT_TATWEEL:
+            if kashida and info.flags & _SAFE_TO_INSERT_TATWEEL:
                 tatweels.append(start)
         if face.inked(info.codepoint):
             x = cluster.advance + position.x_offset

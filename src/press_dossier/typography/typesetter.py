@@ -7,7 +7,7 @@ from itertools import groupby
 
 from press_dossier.document import Span, Text
 from press_dossier.resources import Family
-from press_dossier.typography.assembly import assemble
+from press_dossier.typography.assembly import LineEnds, assemble
 from press_dossier.typography.breaking import Box, total_fit
 from press_dossier.typography.faces import Face, split_by_face
 from press_dossier.typography.items import Atom, Format, Itemiser, Pieces
@@ -27,6 +27,7 @@ class Typesetter:
         self._chains: dict[tuple[str, tuple[str, ...], bool], tuple[Face, ...]] = {}
         self._words: dict[tuple[object, ...], Pieces] = {}
         self._items = Itemiser(self._shaped)
+        self._known_ends: dict[tuple[TextStyle, str], LineEnds] = {}
 
     def set(self, text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break a text into lines of at most `width` points; `()` for a text without characters.
@@ -66,7 +67,8 @@ class Typesetter:
     ) -> Pieces:
         """Shape a word, cut where its face changes. A word is kept for all sizes and roles."""
         chain = self._chain(style, style.bold or form.role == "strong")
-        key = (text, chain, rtl, form.lang, style.tabular, context)
+        kashida = rtl and style.justification == "kashida"
+        key = (text, chain, rtl, form.lang, style.tabular, kashida, context)
         found = self._words.get(key)
         if found is None:
             before, after = context
@@ -78,6 +80,7 @@ class Typesetter:
                         rtl=rtl,
                         lang=form.lang,
                         tabular=style.tabular,
+                        kashida=kashida,
                         context=(before + text[:start], text[end:] + after),
                     ),
                     face,
@@ -99,26 +102,40 @@ class Typesetter:
         atoms = self._items.atoms(spans, style)
         if not atoms:
             return
-        atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
+        ends = self._ends(atoms, style)
+        if _width(atoms) <= width:
+            yield assemble(atoms, style, width, ends, fills=False)
+            return
+        if any(atom.width > width for atom in atoms):
+            atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
         boxes = _boxes(atoms)
         justified = style.align == "justify" and style.justification != "ragged"
         kashida = style.justification == "kashida"
-        lang = _main_language(atoms)
-        main = self._chain(style, style.bold)[0]
-        ((space, _),) = self._shaped(" ", style, atoms[0].format, style.base == "rtl", ("", ""))
-        ends = total_fit(
+        breaks = total_fit(
             [_box(box, kashida) for box in boxes],
             width,
             tightest(width, justified),
             justified_cost(width) if justified else ragged_cost(width),
         )
         start = 0
-        for end in ends:
-            line_atoms = [atom for box in boxes[start:end] for atom in box]
-            yield assemble(
-                line_atoms, style, width, main, space, lang, fills=justified and end < len(boxes)
-            )
+        for end in breaks:
+            line = [atom for box in boxes[start:end] for atom in box]
+            yield assemble(line, style, width, ends, fills=justified and end < len(boxes))
             start = end
+
+    def _ends(self, atoms: Sequence[Atom], style: TextStyle) -> LineEnds:
+        lang = _main_language(atoms)
+        key = (style, lang)
+        found = self._known_ends.get(key)
+        if found is None:
+            main = self._chain(style, style.bold)[0]
+            form = Format("plain", lang, None)
+            ((space, _),) = self._shaped(" ", style, form, style.base == "rtl", ("", ""))
+            scale = style.size / main.upem
+            found = self._known_ends[key] = LineEnds(
+                space, main.ascender * scale, -main.descender * scale, lang
+            )
+        return found
 
     def _fitting(self, atom: Atom, style: TextStyle, width: float) -> Iterator[Atom]:
         """Cut an atom wider than the line between letters, as often as needed."""
@@ -193,11 +210,14 @@ def _box(atoms: Sequence[Atom], kashida: bool) -> Box:
 
 
 def _width(atoms: Sequence[Atom]) -> float:
-    return sum(atom.width for atom in atoms)
+    return sum([atom.width for atom in atoms])
 
 
 def _main_language(atoms: Sequence[Atom]) -> str:
     """Return the language of most of the letters."""
+    first = atoms[0].format
+    if all(atom.format is first for atom in atoms):
+        return first.lang
     weights: dict[str, int] = {}
     for lang, group in groupby(atoms, key=lambda atom: atom.format.lang):
         weights[lang] = weights.get(lang, 0) + sum(len(atom.word.letters) for atom in group)
