@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.contestants import CONTESTANTS
@@ -26,7 +27,8 @@ _MINUTES = 5_000
 
 def table(sizes: tuple[int, ...], folder: Path) -> Iterator[str]:
     """Yield the lines of the table, a contestant a column."""
-    yield f"| | {' | '.join(c.name for c in CONTESTANTS)} |"
+    names = (f"{c.name} {version(c.name)}" for c in CONTESTANTS)
+    yield f"| | {' | '.join(names)} |"
     yield f"|---|{'---:|' * len(CONTESTANTS)}"
     for meetings in (0, *sizes):
         what = f"{meetings:,} meetings" if meetings else "six pages, prose"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from press_dossier import resources
@@ -68,14 +67,14 @@ CONTESTANTS = (
         _ours,
     ),
     Contestant(
-        f"Typst {version('typst')}",
+        "Typst",
         ".typ",
         lambda document, _: content.typst(document),
         _typst_command,
         _typst,
     ),
     Contestant(
-        f"WeasyPrint {version('weasyprint')}",
+        "WeasyPrint",
         ".html",
         lambda document, _: content.as_html(document, _FONT.as_uri()),
         lambda s, t: [sys.executable, "-m", "weasyprint", str(s), str(t)],
