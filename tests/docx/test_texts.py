@@ -1,0 +1,74 @@
+"""The words of the Word file are those of the document, in its order."""
+
+from __future__ import annotations
+
+from press_dossier.document import Heading, Span, plain
+from tests.docx.wordfile import CONTROLS, WordFile
+from tests.sample_document import sample_document
+
+DOCUMENT = sample_document(rows=3)
+ORDERED = ("cover", "contents", "body")
+
+
+def expected(*parts: str) -> list[str]:
+    noted = {span.note: span.text for span in _spans() if span.note is not None}
+    assert noted == {1: "1"}
+    words: list[str] = []
+    for part, _, text in DOCUMENT.texts():
+        if part in parts:
+            words += text.replace("الرباط1،", "الرباط،").split()
+    return words
+
+
+def _spans() -> list[Span]:
+    return [span for piece in DOCUMENT.pieces.values() for span in piece.text]
+
+
+def test_cover_contents_and_body_stand_in_the_documents_order(either: WordFile) -> None:
+    assert either.words() == expected(*ORDERED)
+
+
+def test_notes_are_footnotes_in_their_order(official: WordFile) -> None:
+    footnotes = official.root("word/footnotes.xml")
+
+    texts = [CONTROLS.sub("", "".join(note.itertext())).strip() for note in footnotes]
+
+    assert texts[2:] == [plain(note.content.text) for note in DOCUMENT.notes]
+
+
+def test_captions_and_credits_stand_in_the_file(official: WordFile) -> None:
+    shown = {
+        text for style, text in official.paragraphs() if "aption" in style or style == "Credit"
+    }
+
+    assert {plain(DOCUMENT.pieces[key].text) for key in ("chart_caption", "map_credit")} <= shown
+
+
+def test_python_docx_reads_every_heading_with_its_built_in_style(official: WordFile) -> None:
+    found = [
+        (paragraph.style.name, CONTROLS.sub("", paragraph.text))
+        for paragraph in official.document.paragraphs
+        if paragraph.style.name.startswith("Heading") and "Unlisted" not in paragraph.style.name
+    ]
+
+    # python-docx passes over what stands in a content control, hence no texts here
+    listed = [block for block in DOCUMENT.blocks if isinstance(block, Heading) and block.listed]
+    assert [name for name, _ in found] == [f"Heading {heading.level}" for heading in listed]
+
+
+def test_head_and_foot_repeat_on_every_page_but_the_cover(official: WordFile) -> None:
+    section = official.document.sections[0]
+
+    assert section.different_first_page_header_footer
+    assert [CONTROLS.sub("", p.text) for p in section.header.paragraphs] == [
+        plain(DOCUMENT.running.alert or ()),
+        f"{plain(DOCUMENT.running.start)}\t{plain(DOCUMENT.running.end)}",
+    ]
+    assert "PAGE" in section.footer._element.xml
+    assert "NUMPAGES" in section.footer._element.xml
+
+
+def test_the_embargo_stands_on_the_cover_page_too(either: WordFile) -> None:
+    first = either.document.sections[0].first_page_header
+
+    assert CONTROLS.sub("", first.paragraphs[0].text) == plain(DOCUMENT.running.alert or ())
