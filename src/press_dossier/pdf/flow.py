@@ -24,8 +24,8 @@ FULL_ENOUGH = 0.6
 _FUZZ = 1e-3
 _POOR = 0.3
 """A page less full than this is one too many, if it can be saved."""
-_SQUEEZE = 0.7
-"""How far the spaces between boxes may shrink to save a page."""
+_SQUEEZES = (0.85, 0.7)
+"""How far the spaces between boxes shrink to save a page, the gentlest first."""
 _SQUEEZABLE = 20
 """In a plan of more pages, a page saved is not worth a second layout."""
 
@@ -214,9 +214,10 @@ def lay_out(story: Story, geometry: Geometry) -> Plan:
     """
     plan = _lay_out(story, geometry, 1.0)
     if len(plan) <= _SQUEEZABLE and any(_poor(page, geometry) for page in plan):
-        closer = _lay_out(story, geometry, _SQUEEZE)
-        if len(closer) < len(plan):
-            return closer
+        for squeeze in _SQUEEZES:
+            closer = _lay_out(story, geometry, squeeze)
+            if len(closer) < len(plan):
+                return closer
     return plan
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
@@ -35,6 +35,23 @@ class _Set:
     def foot(self) -> float:
         return self.y + sum(line.leading for line in self.lines)
 
+    def cut(self, limit: float) -> tuple[_Set, _Set]:
+        """Return the lines that stand above a limit, and those that do not."""
+        count, y = 0, self.y
+        while count < len(self.lines) and y + self.lines[count].leading <= limit:
+            y += self.lines[count].leading
+            count += 1
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:], y=y)
+
+
+def _pieces(block: Panel) -> Iterator[Piece]:
+    """Walk a panel's texts in reading order."""
+    for party in block.parties:
+        yield from (piece for piece in (party.country, party.name) if piece is not None)
+    if block.tag is not None:
+        yield block.tag
+    yield from block.texts
+
 
 class PanelBox(Box):
     """The panel; one taller than a page is divided between lines."""
@@ -50,15 +67,18 @@ class PanelBox(Box):
         *,
         parts: Sequence[_Set] | None = None,
         opens: bool = True,
+        elements: dict[str, Element] | None = None,
     ) -> None:
         super().__init__()
+        if elements is None:  # in reading order, which is not that of measuring
+            elements = {piece.key: element.child("P") for piece in _pieces(block)}
         self._letterings = letterings
         self._block = block
         self._element = element
         self._rest = parts
         self._opens = opens
         self._parts: Sequence[_Set] = ()
-        self._elements: dict[str, Element] = {}
+        self._elements = elements
 
     @override
     def measure(self, width: float) -> float:
@@ -76,7 +96,7 @@ class PanelBox(Box):
             lettering = letterings.eyebrow
             tag_width = min(letterings.width(block.tag.text, lettering) + 1, inner / 3)
             lines = letterings.lines(block.tag.text, lettering.aligned("end"), tag_width)
-            tag = _Set(self._tagged(block.tag), lettering, lines, _PADDING, top)
+            tag = _Set(self._elements[block.tag.key], lettering, lines, _PADDING, top)
             tag_width += _GUTTER
         abreast = max(1, min(_MOST_ABREAST, len(block.parties)))
         column = (inner - tag_width - _GUTTER * (abreast - 1)) / abreast
@@ -105,42 +125,31 @@ class PanelBox(Box):
 
     def _place(self, piece: Piece, lettering: Lettering, width: float, x: float, y: float) -> _Set:
         lines = self._letterings.lines(piece.text, lettering, width)
-        return _Set(self._tagged(piece), lettering, lines, x, y)
-
-    def _tagged(self, piece: Piece) -> Element:
-        """Return a piece's paragraph, made once however often the panel is measured."""
-        if piece.key not in self._elements:
-            self._elements[piece.key] = self._element.child("P")
-        return self._elements[piece.key]
+        return _Set(self._elements[piece.key], lettering, lines, x, y)
 
     @override
     def divide(self, height: float, room: float) -> Sequence[Box]:
         if self.height <= room or height < room / 2:
             return ()
-        limit = height - _PADDING
-        first: list[_Set] = []
-        rest: list[_Set] = []
-        moved = 0.0
-        for part in self._parts:
-            fitting = [line for line in part.lines if False]
-            y = part.y
-            for line in part.lines:
-                if rest or y + line.leading > limit:
-                    break
-                fitting.append(line)
-                y += line.leading
-            if fitting:
-                first.append(_Set(part.element, part.lettering, fitting, part.x, part.y))
-            if len(fitting) < len(part.lines):
-                if not rest:
-                    moved = y - _PADDING
-                remainder = part.lines[len(fitting) :]
-                rest.append(_Set(part.element, part.lettering, remainder, part.x, y - moved))
-        if not first or not rest:
+        first, rest = zip(*(part.cut(height - _PADDING) for part in self._parts), strict=True)
+        above = [part for part in first if part.lines]
+        below = [part for part in rest if part.lines]
+        if not above or not below:
             return ()
+        lift = min(part.y for part in below) - _PADDING
         return (
-            PanelBox(self._letterings, self._block, self._element, parts=first, opens=self._opens),
-            PanelBox(self._letterings, self._block, self._element, parts=rest, opens=False),
+            self._part(above, opens=self._opens),
+            self._part([replace(part, y=part.y - lift) for part in below], opens=False),
+        )
+
+    def _part(self, parts: Sequence[_Set], *, opens: bool) -> PanelBox:
+        return PanelBox(
+            self._letterings,
+            self._block,
+            self._element,
+            parts=parts,
+            opens=opens,
+            elements=self._elements,
         )
 
     @override

@@ -90,7 +90,8 @@ class Prose(Box):
         if count < _FEWEST and self.height <= room:
             return ()
         count = max(count, 1)
-        if height < leading + 2 * self._setting.padding or len(self._lines) < _FEWEST:
+        least = max(leading, _height(self._mark_lines)) + 2 * self._setting.padding
+        if height < least or len(self._lines) < _FEWEST:
             return ()
         first = self._part(self._lines[:count], self._setting, self._mark)
         rest = self._part(self._lines[count:], replace(self._setting, bullet=None), None)
