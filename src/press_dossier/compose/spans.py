@@ -14,7 +14,7 @@ from press_dossier.document import Role, Span, Text
 from press_dossier.look import Digits
 from press_dossier.plurals import NO_BREAK_SPACE
 
-_MARKS = re.compile(
+INLINE_MARKS = re.compile(
     r"\*\*(?P<strong>[^*]+(?:\*[^*]+)*)\*\*"
     r"|\[(?P<text>[^\[\]]+)\]\((?P<link>(?:https?://|mailto:|tel:)[^\s()]+)\)",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ class Speller:
         """Return one line or paragraph as spans. `language` is given for foreign text."""
         spans: list[Span] = []
         end = 0
-        for match in _MARKS.finditer(string):
+        for match in INLINE_MARKS.finditer(string):
             spans += self._plain(string[end : match.start()], role, language)
             if match["strong"] is not None:
                 spans += self._plain(match["strong"], "strong", language)

@@ -121,7 +121,7 @@ class Splicer:
                 colon = self._text.index(":", key.end) + 1
                 yield Splice(colon, colon, " []")
         for add in adds:
-            like = members[min(add.index, len(members) - 1)]
+            like = members[max(add.index - 1, 0)]
             lines = self._member(add.value, like, indent)
             if add.index == 0:
                 start = self._line_start(dashes[0])

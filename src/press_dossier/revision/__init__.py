@@ -1,0 +1,155 @@
+"""Takes the edits made in a Word file back into the YAML source that it was made from.
+
+Three are compared: what Word says, what the file remembers of its making, and what the source
+says now. What only Word changed is taken; what both changed is a conflict; what no source holds
+is listed, never applied and never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from press_dossier.compose import compose
+from press_dossier.compose.pieces import Writer
+from press_dossier.errors import ConflictError, Place, Problem, SourceError
+from press_dossier.model import Dossier
+from press_dossier.revision.original import Original
+from press_dossier.revision.outcome import Change, Outcome, Take
+from press_dossier.revision.pieces import compare_pieces
+from press_dossier.revision.records import compare_records
+from press_dossier.revision.repointing import repointed
+from press_dossier.sources import word as words
+from press_dossier.sources import yaml
+from press_dossier.sources.edits import Edit, PatchError
+from press_dossier.sources.marked import Marked, parse
+from press_dossier.sources.patch import patch
+from press_dossier.sources.textfile import TextFile
+from press_dossier.sources.word import Tracked, WordFile
+from press_dossier.template import load as load_template
+
+__all__ = ["Change", "Revision", "Take", "Tracked", "pull"]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What a Word file's edits make of a source.
+
+    `changes` are in the new text; `listed` are the edits that cannot go back, as warnings;
+    `conflicts` are pieces that changed in both.
+    """
+
+    before: TextFile
+    after: TextFile
+    changes: tuple[Change, ...]
+    listed: tuple[Problem, ...]
+    conflicts: tuple[Problem, ...]
+
+    def diff(self) -> str:
+        """Return the changes of the source as a unified diff, empty where there are none."""
+        name = self.before.name or ""
+        lines = unified_diff(
+            self.before.text.splitlines(keepends=True),
+            self.after.text.splitlines(keepends=True),
+            name,
+            name,
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+    def data(self) -> bytes:
+        """Return the new source, in the encoding of the old one.
+
+        Raises ConflictError where a piece changed in both and nobody said which to take.
+        """
+        if self.conflicts:
+            raise ConflictError(self.conflicts)
+        return self.after.encoded(self.after.text)
+
+
+def pull(
+    word: str | Path,
+    into: str | Path,
+    *,
+    template: str | Path | None = None,
+    tracked: Tracked | None = None,
+    take: Take | None = None,
+) -> Revision:
+    """Compare a Word file with the YAML source `into`; nothing is written.
+
+    `template` is that of the Word file, where it remembers none; `tracked` says what to do with
+    tracked changes, `take` which side of a conflict wins. Raises SourceError where either file
+    cannot be read, the Word file has no keys of ours, it has tracked changes and `tracked` is
+    None, or the edited source would not be valid.
+    """
+    file = words.read(Path(word), tracked)
+    reading = yaml.read(into)
+    name = template or (file.memory.template if file.memory else "official")
+    original = Original(
+        reading, compose(reading.dossier, name), Writer(reading.dossier, load_template(name))
+    )
+    _refuse_foreign(file, original)
+    outcome = Outcome(take)
+    if file.memory is None:
+        outcome.tell("word-no-memory", Place(file.name), None)
+    compare_pieces(file, original, outcome)
+    compare_records(file, original, outcome)
+    after, changes = _applied(reading.marked, outcome)
+    if changes:
+        after = _with_references(after, reading.dossier, changes)
+        yaml.read_text(after, Path(into).parent)
+    return Revision(
+        reading.marked.file,
+        after,
+        tuple(changes),
+        tuple(outcome.listed),
+        tuple(outcome.conflicts),
+    )
+
+
+def _refuse_foreign(file: WordFile, original: Original) -> None:
+    known = original.pieces.keys() | original.records.keys()
+    if file.memory is not None:
+        known |= file.memory.hashes.keys()
+    if not known & file.found.keys():
+        raise SourceError(Problem("word-no-keys", Place(file.name), found=file.name))
+
+
+def _applied(marked: Marked, outcome: Outcome) -> tuple[TextFile, list[Change]]:
+    """Return the text with every change that it can take; the others are listed."""
+    changes = outcome.changes
+    try:
+        return patch(marked, [change.edit for change in changes]), changes
+    except PatchError:
+        taken: list[Change] = []
+    for change in changes:
+        try:
+            patch(marked, [*(c.edit for c in taken), change.edit])
+        except PatchError:
+            outcome.tell("edit-not-applied", change.place, change.after, change.before)
+        else:
+            taken.append(change)
+    return patch(marked, [change.edit for change in taken]), taken
+
+
+def _with_references(after: TextFile, before: Dossier, changes: Sequence[Change]) -> TextFile:
+    """Return the text with its references re-pointed. Raises SourceError where it is not valid."""
+    marked = parse(after)
+    edits: list[Edit] = [change.edit for change in changes]
+    dossier = _dossier(marked)
+    if dossier is None:
+        return after
+    further = repointed(before, dossier, edits)
+    return patch(marked, further) if further else after
+
+
+def _dossier(marked: Marked) -> Dossier | None:
+    """Return the edited dossier, its references unchecked; None where it is not valid."""
+    from pydantic import ValidationError
+
+    assert isinstance(marked.data, dict)
+    try:
+        return Dossier.parse(marked.data)
+    except ValidationError:
+        return None

@@ -1,0 +1,153 @@
+"""Edits a Word file as an editor's hand would, by its XML: for tests of what `pull` takes back."""
+
+from __future__ import annotations
+
+import copy
+from io import BytesIO
+from zipfile import ZipFile, ZipInfo
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MAIN = "word/document.xml"
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+class WordEditor:
+    """The main part of a Word file, open for edits; `save` returns the file's bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        with ZipFile(BytesIO(data)) as package:
+            self.root = etree.fromstring(package.read(_MAIN))
+        self.left_out: set[str] = set()
+
+    def save(self) -> bytes:
+        file = BytesIO()
+        with ZipFile(BytesIO(self._data)) as old, ZipFile(file, "w") as new:
+            for entry in old.infolist():
+                data = etree.tostring(self.root) if entry.filename == _MAIN else old.read(entry)
+                if not any(entry.filename.startswith(name) for name in self.left_out):
+                    new.writestr(ZipInfo(entry.filename), data)
+        return file.getvalue()
+
+    def control(self, key: str) -> etree._Element:
+        (found,) = self.controls(key)
+        return found
+
+    def controls(self, key: str) -> list[etree._Element]:
+        return [tag.getparent().getparent() for tag in self.root.iter(w("tag"))
+                if tag.get(w("val")) == key]  # fmt: skip
+
+    def content(self, key: str) -> etree._Element:
+        return self.control(key).find(w("sdtContent"))
+
+    def text(self, key: str) -> str:
+        return "".join(t.text or "" for t in self.content(key).iter(w("t")))
+
+    def paragraph(self, key: str) -> etree._Element:
+        return next(self.control(key).iterancestors(w("p")))
+
+    def row(self, key: str) -> etree._Element:
+        return next(self.control(key).iterancestors(w("tr")))
+
+    def type_over(self, key: str, text: str) -> None:
+        """Replace a piece's text, in its control."""
+        content = self.content(key)
+        for child in list(content):
+            content.remove(child)
+        if text:
+            content.append(run(text))
+
+    def type_after(self, key: str, text: str) -> None:
+        """Type behind a piece's control, at the end of its paragraph."""
+        self.paragraph(key).append(run(text))
+
+    def delete_paragraph(self, key: str) -> None:
+        remove(self.paragraph(key))
+
+    def delete_row(self, key: str) -> None:
+        remove(self.row(key))
+
+    def new_paragraph(self, key: str, text: str) -> None:
+        """Press Enter behind a piece's paragraph and type."""
+        fresh = etree.Element(w("p"))
+        fresh.append(run(text))
+        self.paragraph(key).addnext(fresh)
+
+    def split(self, key: str, head: str, tail: str) -> None:
+        """Press Enter within a piece: Word makes one control of two paragraphs of it."""
+        paragraph, control = self.paragraph(key), self.control(key)
+        content = control.find(w("sdtContent"))
+        for child in list(content):
+            content.remove(child)
+        paragraph.addprevious(control)
+        for text in (head, tail):
+            part = etree.SubElement(content, w("p"))
+            part.append(run(text))
+        remove(paragraph)
+
+    def copy_row(self, key: str) -> etree._Element:
+        """Copy a row below itself: tags are repeated, bookmarks are not."""
+        row = self.row(key)
+        fresh = copy.deepcopy(row)
+        for name in ("bookmarkStart", "bookmarkEnd"):
+            for mark in list(fresh.iter(w(name))):
+                remove(mark)
+        row.addnext(fresh)
+        return fresh
+
+    def drop_tags(self) -> None:
+        """Forget every tag, as LibreOffice does."""
+        for tag in list(self.root.iter(w("tag"))):
+            remove(tag)
+
+    def drop_bookmarks(self) -> None:
+        """Forget every bookmark."""
+        for name in ("bookmarkStart", "bookmarkEnd"):
+            for mark in list(self.root.iter(w(name))):
+                remove(mark)
+
+    def track(self, kind: str, key: str, text: str = "") -> None:
+        """Wrap a piece's text in a tracked deletion, or add a tracked insertion behind it."""
+        content = self.content(key)
+        change = etree.Element(w(kind), {w("id"): "900", w("author"): "المدير"})
+        if kind == "ins":
+            change.append(run(text))
+        else:
+            for child in list(content):
+                change.append(child)
+            for part in change.iter(w("t")):
+                part.tag = w("delText")
+        content.append(change)
+
+    def track_row(self, kind: str, row: etree._Element) -> None:
+        """Mark a row as inserted or deleted."""
+        properties = row.find(w("trPr"))
+        etree.SubElement(properties, w(kind), {w("id"): "901", w("author"): "المدير"})
+
+
+def set_cells(row: etree._Element, texts: list[str | None]) -> None:
+    """Type over the cells of a row; None leaves one as it is."""
+    for cell, text in zip(row.iterchildren(w("tc")), texts, strict=True):
+        if text is None:
+            continue
+        paragraph = cell.find(w("p"))
+        for child in list(paragraph):
+            if child.tag != w("pPr"):
+                paragraph.remove(child)
+        if text:
+            paragraph.append(run(text))
+
+
+def run(text: str) -> etree._Element:
+    element = etree.Element(w("r"))
+    etree.SubElement(element, w("t")).text = text
+    return element
+
+
+def remove(element: etree._Element) -> None:
+    element.getparent().remove(element)
