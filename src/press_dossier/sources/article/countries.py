@@ -124,8 +124,11 @@ class _Reader:
                 return fact(self._passages, value, first, last, rule, name=mention.written)
             if spelling.unlikely:
                 return None
-        elif spelling.settled and not self._is_of_a_person(first):
-            return None
+        elif spelling.settled:
+            if mention.start > self._tokens[first].start:  # behind a proclitic: «كمالي»
+                return fact(self._passages, value, first, last, rule, name=mention.written)
+            if not self._is_of_a_person(first):
+                return None
         return self._doubtful(value, first, last, rule, (spelling.other,))
 
     def _doubtful(
@@ -209,6 +212,7 @@ def misspelled(passages: Passages, places: Places) -> Iterator[Fact[Country]]:
                 index,
                 index + 1,
                 "country-misspelled",
+                name=spelled,
                 doubt="misspelled-country",
                 choices=tuple(near),
             )

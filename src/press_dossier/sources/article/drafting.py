@@ -12,7 +12,7 @@ from press_dossier.model.scalars import LARGEST_NUMBER, LONGEST_LINE
 from press_dossier.sources.article import lexicon, parts
 from press_dossier.sources.article.bodies import bodies, sentence_text
 from press_dossier.sources.article.counting import Units, plain
-from press_dossier.sources.article.facts import Fact, Quantity
+from press_dossier.sources.article.facts import Fact, Quantity, part_of
 from press_dossier.sources.article.ledger import Ledger
 from press_dossier.sources.article.reading import Reading
 from press_dossier.sources.article.routing import ORDER, SectionName, route
@@ -22,37 +22,6 @@ from press_dossier.sources.article.yamltext import Flow, Noted, written
 _FREE: tuple[SectionName, ...] = ("intro", "more")
 _MOST_FIGURES = 6
 _LONGEST_TITLE = 120
-_LOCALES = frozenset(
-    [
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "ER",
-        "IL",
-        "IQ",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TD",
-        "TN",
-        "YE",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +96,7 @@ class _Drafting:
         state = reading.state
         head: dict[str, object] = {
             "format": "1",
-            "locale": f"ar-{state}" if state in _LOCALES else "ar",
+            "locale": f"ar-{state}" if state in words["locales"].split() else "ar",
             "document_type": words["document_type"],
             "title": self._title(),
             "status": "draft",
@@ -183,7 +152,7 @@ class _Drafting:
             self._figures.append("sections.regions.countries")
         rows = parts.talks(self._passages, self._routes.talks, self._ledger)
         found["institutional_talks"] = {"talks": rows} if rows else {}
-        memoranda = parts.memoranda(self._reading.memoranda, self._ledger)
+        memoranda = parts.memoranda(self._passages, self._reading.memoranda, self._ledger)
         found["memoranda"] = {"groups": memoranda} if memoranda else {}
         if any(fact.value.state == "signed" for fact in self._reading.memoranda):
             self._figures.append("sections.memoranda.signed")
@@ -229,7 +198,8 @@ class _Drafting:
         for fact in self._reading.dinners:
             if fact.value.place and "place" not in row:
                 row["place"] = fact.value.place
-                self._ledger.record("sections.gala_dinner.place", fact)
+                venue = part_of(self._passages, fact, fact.value.place)
+                self._ledger.record("sections.gala_dinner.place", venue)
             else:
                 self._ledger.record(self._ledger.place(fact), fact)
         events = lexicon.data("events")

@@ -68,6 +68,11 @@ def fact(
     )
 
 
+def part_of(passages: Passages, whole: Fact[Value], name: str) -> Fact[Value]:
+    """Return a fact with only `name` for its surface, where that stands among its words."""
+    return fact(passages, whole.value, whole.first, whole.last, whole.rule, name=name)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its noun as written, and its unit's name where the noun is known.

@@ -160,8 +160,11 @@ def _unions(passages: Passages) -> Iterator[RegionMention]:
 def _group_name(passages: Passages, first: int, region: RegionMention) -> str:
     """Return the name of a region said by its adjective: «الدول الأوروبية»."""
     name = _without_proclitic(passages.surface(first, region.last))
-    if has_article(name) or not region.adjective:
-        return name if region.adjective else region.name
+    if not region.adjective:
+        return region.name
+    naming = lexicon.words(lexicon.data("groups")["naming"])
+    if has_article(name) and fold(name).split()[0] in naming:
+        return name
     return geography.region_name(region.code)
 
 
@@ -229,9 +232,11 @@ def _holds(cue: _Cue, run: _Run) -> bool:
 def _cue_behind(passages: Passages, run: _Run, cues: Sequence[_Cue]) -> _Cue | None:
     """Return the region right behind a list: «… من الجانب العربي», «… أوروبياً»."""
     for cue in cues:
-        gap = passages.tokens[run.last : cue.first]
-        if 0 <= cue.first - run.last <= 4 and all(
-            token.key in ("من", "عن", "في", "ضمن", "دول", "جانب", "قاره", "(") for token in gap
+        gap = [token.key for token in passages.tokens[run.last : cue.first]]
+        behind = lexicon.words(lexicon.data("groups")["behind"])
+        appositive = gap[:1] == ["،"] and gap[1:2] and gap[1] in behind
+        if 0 <= cue.first - run.last <= 4 and (
+            appositive or all(key in behind or key == "(" for key in gap)
         ):
             joined = passages.tokens[cue.first].key.startswith("و")
             if not joined and (gap or cue.adverb):
@@ -284,8 +289,10 @@ def _leads_to(passages: Passages, earlier: int, later: int) -> bool:
 def _is_close(passages: Passages, cue: _Cue, run: _Run) -> bool:
     """Whether a single country stands near enough to a region to be its list."""
     gap = passages.tokens[cue.last : run.first]
-    marks = [token.key for token in gap if token.kind == "mark"]
-    return len(gap) <= 5 and not set(marks) & {"،", ",", "."}
+    marks = {token.key for token in gap if token.kind == "mark"}
+    if marks & {"،", ","}:
+        return len(gap) <= 4 and gap[0].key in ("،", ",")
+    return len(gap) <= 5 and "." not in marks
 
 
 def _is_between(runs: Sequence[_Run], position: int, cue: _Cue) -> bool:
@@ -312,6 +319,9 @@ def _is_open(passages: Passages, run: _Run, cue: _Cue, rule: str) -> bool:
     while after < len(tokens) and tokens[after].key in ("،", ","):
         after += 1
     if after < len(tokens) and _others().at(tokens, after, len(tokens)) is not None:
+        return True
+    first_member = passages.tokens[run.first]
+    if first_member.key.startswith("ك") and first_member.text[1:] == run.members[0].surface:
         return True
     if rule == "region-behind":
         first = passages.sentence_at(run.first).first

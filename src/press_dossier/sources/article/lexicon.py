@@ -20,6 +20,7 @@ def data(name: str) -> Any:
         return yaml.load(file, loader)
 
 
+@cache
 def words(text: str) -> frozenset[str]:
     """Return the folded words of a text that lists them one space apart."""
     return frozenset(fold(text).split())

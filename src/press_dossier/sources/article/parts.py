@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from press_dossier import geography
 from press_dossier.geography import fold
@@ -17,6 +16,7 @@ from press_dossier.sources.article.facts import (
     Memorandum,
     Partner,
     State,
+    part_of,
 )
 from press_dossier.sources.article.ledger import Ledger
 from press_dossier.sources.article.passages import Passages
@@ -87,7 +87,9 @@ def _entry(country: Country) -> object:
     return country.spelled if known else country.code
 
 
-def memoranda(found: Sequence[Fact[Memorandum]], ledger: Ledger) -> list[object]:
+def memoranda(
+    passages: Passages, found: Sequence[Fact[Memorandum]], ledger: Ledger
+) -> list[object]:
     """Return the groups of `memoranda`, one a state."""
     groups: list[object] = []
     for state in _STATES:
@@ -107,7 +109,8 @@ def memoranda(found: Sequence[Fact[Memorandum]], ledger: Ledger) -> list[object]
             ledger.record(path, fact)
             for partner in fact.value.partners:
                 at = f"{path}.partners.{digest(partner.name)}"
-                ledger.record(at, _narrowed(fact, partner), value=partner.country or "")
+                alone = part_of(passages, fact, partner.name)
+                ledger.record(at, alone, value=partner.country or "")
         if members:
             groups.append({"id": state, "memoranda": members})
     return groups
@@ -118,16 +121,6 @@ def _partner(partner: Partner) -> Flow:
     if partner.country:
         row["country"] = partner.country
     return Flow(row)
-
-
-def _narrowed(fact: Fact[Memorandum], partner: Partner) -> Fact[Any]:
-    """Return the memorandum's fact with the partner's own words for surface."""
-    offset = fact.surface.find(partner.name)
-    if offset < 0:
-        return fact
-    from dataclasses import replace
-
-    return replace(fact, surface=partner.name, rule="memorandum-partner")
 
 
 def talks(passages: Passages, found: Iterable[Fact[Institution]], ledger: Ledger) -> list[object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from press_dossier.geography import fold
@@ -82,22 +83,23 @@ class Phrases(Generic[Meaning]):
                 index = hit.last
 
 
-def stems(key: str) -> Iterator[tuple[str, str]]:
-    """Yield `(proclitics, rest)` for every way to read a folded word: itself first."""
-    yield "", key
+@lru_cache(maxsize=8192)
+def stems(key: str) -> tuple[tuple[str, str], ...]:
+    """Return `(proclitics, rest)` for every way to read a folded word: itself first."""
+    found = [("", key)]
     for conjunction in ("", "و", "ف"):
         if not key.startswith(conjunction):
             continue
         rest = key[len(conjunction) :]
         if conjunction and len(rest) > 1:
-            yield conjunction, rest
+            found.append((conjunction, rest))
         if rest.startswith("لل") and len(rest) > 3:
             # «للصيد» is ل + الصيد; «للجنة» is ل + اللجنة, or ل + لجنة.
-            yield conjunction + "ل", "ال" + rest[2:]
-            yield conjunction + "ل", "ال" + rest[1:]
-            yield conjunction + "ل", rest[1:]
+            stripped = ("ال" + rest[2:], "ال" + rest[1:], rest[1:])
+            found.extend((conjunction + "ل", stem) for stem in stripped)
         elif rest[:1] and rest[0] in "بلك" and len(rest) > 2:
-            yield conjunction + rest[0], rest[1:]
+            found.append((conjunction + rest[0], rest[1:]))
+    return tuple(found)
 
 
 def without_proclitic(token: Token, proclitic: str, stem: str) -> str:

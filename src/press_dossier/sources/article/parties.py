@@ -1,0 +1,187 @@
+"""Who can be a party to a memorandum: an institution, a country, or a side by its nationality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier.geography import has_article
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import Country, Fact, Institution, Partner
+from press_dossier.sources.article.passages import Passages
+from press_dossier.sources.article.phrases import stems
+
+_LONGEST_UNKNOWN = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party in tokens `first` up to but without `last`.
+
+    `known` is False where only its place behind «مع» makes it one; `counterpart` says that it
+    stands opposite the issuer («نظيره»).
+    """
+
+    partner: Partner
+    first: int
+    last: int
+    known: bool = True
+    counterpart: bool = False
+
+
+@dataclass(frozen=True)
+class _Words:
+    about: frozenset[str]
+    sides: frozenset[str]
+    both: frozenset[str]
+    counterparts: frozenset[str]
+    plurals: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicon.data("memoranda")
+    names = ("about", "sides", "both", "counterparts")
+    return _Words(
+        **{name: lexicon.words(data[name]) for name in names},
+        plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
+    )
+
+
+class Parties:
+    """What in a text can be a party, by its first token."""
+
+    def __init__(
+        self,
+        passages: Passages,
+        countries: Sequence[Fact[Country]],
+        institutions: Sequence[Fact[Institution]],
+    ) -> None:
+        self._passages = passages
+        self._tokens = passages.tokens
+        self._words = _words()
+        self._institutions = {found.first: found for found in institutions}
+        self._countries = {found.first: found for found in countries}
+
+    def at(self, index: int, stop: int) -> Party | None:
+        """Return the party that begins at a token, where it is a known kind of party."""
+        if index < stop and self._tokens[index].key in ("كل", "كلا", "كلتا"):
+            index += 1
+            if index < stop and self._tokens[index].key == "من":
+                index += 1
+        if index >= stop:
+            return None
+        return self._named(index) or self._side(index, stop)
+
+    def _named(self, index: int) -> Party | None:
+        """Return the institution or country that begins at a token."""
+        institution = self._institutions.get(index)
+        if institution is not None:
+            partner = Partner(institution.value.name, institution.value.country)
+            return Party(partner, index, institution.last)
+        country = self._countries.get(index)
+        if country is not None and country.value.form == "name":
+            return Party(Partner(country.value.spelled, country.value.code), index, country.last)
+        return None
+
+    def row(self, index: int, stop: int) -> Iterator[Party]:
+        """Yield the parties that stand in a row from a token on: «أ، وب (ج)، ومع د»."""
+        if index < stop and self._tokens[index].key == ":":
+            index += 1
+        party = self.at(index, stop) or self._unknown(index, stop)
+        while party is not None:
+            yield party
+            index = self._behind_alias(party.last, stop)
+            listed = index < stop and self._tokens[index].key in ("،", ",")
+            index += listed
+            if index < stop and self._tokens[index].key in ("ومع", "مع", "وبين"):
+                index += 1
+            elif index >= stop or not (listed or self._tokens[index].key.startswith("و")):
+                return
+            party = self._named(index) if listed else None
+            party = party or self.at(index, stop)
+
+    def two_sides(self, index: int, stop: int) -> list[Party]:
+        """Return the two sides of «الجانبان المغربي والإثيوبي»."""
+        if not {stem for _, stem in stems(self._tokens[index].key)} & self._words.both:
+            return []
+        found = [
+            self._countries[i]
+            for i in range(index + 1, min(index + 4, stop))
+            if (i in self._countries and self._countries[i].value.form == "adjective")
+        ]
+        pattern: str = lexicon.data("memoranda")["side"]
+        return [
+            Party(
+                Partner(pattern.format(nationality=side.value.spelled), side.value.code),
+                index,
+                side.last,
+            )
+            for side in found
+        ]
+
+    def _side(self, index: int, stop: int) -> Party | None:
+        forms = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
+        if not forms & self._words.sides:
+            return None
+        for last in range(index + 1, min(index + 5, stop)):
+            if self._tokens[last].kind != "word" or self._tokens[last].key in ("في", "مع"):
+                following = self._countries.get(last + 1)
+                if self._tokens[last].key != "في" or following is None:
+                    break
+                name = self._passages.surface(index, following.last)
+                return Party(Partner(name, following.value.code), index, following.last)
+            found = self._countries.get(last)
+            if found is None and self._tokens[last].key.startswith("و"):
+                break
+            if found is not None:
+                name = self._passages.surface(index, found.last)
+                name = (
+                    name[1:] if self._tokens[index].key.startswith("و") and len(forms) > 1 else name
+                )
+                counterpart = bool(forms & self._words.counterparts)
+                partner = Partner(name, found.value.code)
+                return Party(partner, index, found.last, counterpart=counterpart)
+        return self._titled_side(index, stop)
+
+    def _titled_side(self, index: int, stop: int) -> Party | None:
+        """«المفوض الأوروبي للصيد»: an office without a country."""
+        if not has_article(self._tokens[index].plain):
+            return None
+        last = index + 1
+        while last < min(index + 5, stop) and self._tokens[last].kind == "word":
+            if not has_article(self._tokens[last].plain) and not self._tokens[last].key.startswith(
+                "لل"
+            ):
+                break
+            last += 1
+        if last == index + 1:
+            return None
+        return Party(Partner(self._passages.surface(index, last), None), index, last)
+
+    def _unknown(self, index: int, stop: int) -> Party | None:
+        """Return the words behind «مع» as a party where nothing known stands there."""
+        last = index
+        while last < min(index + _LONGEST_UNKNOWN, stop):
+            token = self._tokens[last]
+            if token.kind == "mark" or token.key in self._words.about:
+                break
+            if last > index and token.key.startswith("و") and has_article(token.plain[1:]):
+                break
+            last += 1
+        if last == index or self._tokens[index].key in self._words.plurals:
+            return None
+        found = [self._countries[i] for i in range(index, last) if i in self._countries]
+        if not found and last - index < 2:
+            return None
+        country = found[0].value.code if found else None
+        partner = Partner(self._passages.surface(index, last), country)
+        return Party(partner, index, last, known=False)
+
+    def _behind_alias(self, index: int, stop: int) -> int:
+        if index < stop and self._tokens[index].key in ("(", '"', "«"):
+            for last in range(index + 1, min(index + 8, stop)):
+                if self._tokens[last].key in (")", '"', "»"):
+                    return last + 1
+        return index

@@ -1,0 +1,157 @@
+"""A draft holds every sentence once, every fact with its sentence, and passes the checks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from press_dossier import compose
+from press_dossier.errors import SourceError
+from press_dossier.model import Dossier
+from press_dossier.sources.article import Draft, draft
+from press_dossier.sources.textfile import TextFile, checked
+from press_dossier.sources.yaml import read_text
+from tests.article.gold import Article, articles
+
+EVERY = [*articles("tuned"), *articles("held_out")]
+every_article = pytest.mark.parametrize("article", EVERY, ids=lambda article: article.name)
+
+
+def dossier_of(drafted: Draft) -> Dossier:
+    return read_text(checked(TextFile(drafted.yaml, "draft.yaml"))).dossier
+
+
+def bodies(dossier: Dossier) -> str:
+    return " ".join(paragraph for section in dossier.sections for paragraph in section.body)
+
+
+@every_article
+def test_a_draft_passes_the_check_and_can_be_composed(article: Article) -> None:
+    dossier = dossier_of(draft(article.raw, name=article.path.name))
+
+    document = compose(dossier, "official")
+
+    assert dossier.status == "draft"
+    assert document.meta.status == "draft"
+
+
+@every_article
+def test_every_sentence_of_the_article_stands_once_in_a_body(article: Article) -> None:
+    drafted = draft(article.raw, name=article.path.name)
+
+    prose = bodies(dossier_of(drafted))
+
+    passages = drafted.reading.passages
+    sentences = [passages.words(sentence) for sentence in passages.sentences]
+    assert [prose.count(sentence) for sentence in sentences] == [1] * len(sentences)
+    assert len(prose.split()) == sum(len(sentence.split()) for sentence in sentences)
+
+
+@every_article
+def test_evidence_points_into_the_original_text(article: Article) -> None:
+    drafted = draft(article.raw, name=article.path.name)
+    cleaned = drafted.reading.passages.cleaned
+
+    for evidence in dossier_of(drafted).evidence:
+        assert evidence.surface is not None
+        assert evidence.start is not None
+        assert evidence.end is not None
+        assert evidence.surface in evidence.sentence
+        # A ligature is two characters of the cleaned text and one of the original.
+        firsts = [i for i, start in enumerate(cleaned.starts) if start == evidence.start]
+        spans = [(first, first + len(evidence.surface)) for first in firsts]
+        (span,) = [s for s in spans if cleaned.text[slice(*s)] == evidence.surface]
+        assert cleaned.original_span(*span) == (evidence.start, evidence.end)
+
+
+@every_article
+def test_what_the_gold_calls_ambiguous_has_a_doubt_and_little_else(article: Article) -> None:
+    dossier = dossier_of(draft(article.raw, name=article.path.name))
+
+    doubted = [doubt.surface or "" for doubt in dossier.doubts]
+
+    ambiguous = article.gold["ambiguous"]
+    assert all(any(item in surface for surface in doubted) for item in ambiguous)
+    others = [s for s in doubted if not any(item in s for item in ambiguous)]
+    assert len(others) <= len(dossier.evidence) / 10
+
+
+def test_contradictory_totals_are_both_shown_and_asked_about() -> None:
+    text = "عقد الوزير 18 لقاء ثنائيا خلال المنتدى. وذكر بيان لاحق أنه عقد 20 اجتماعا ثنائيا."
+
+    dossier = dossier_of(draft(text, name="totals.txt"))
+
+    (doubt,) = dossier.doubts
+    assert doubt.at == "sections.meetings.declared"
+    assert doubt.choices == ("18 لقاء", "20 اجتماعا")
+
+
+def test_sentences_that_fed_no_fact_are_named() -> None:
+    text = "زار الوزير فرنسا. وكان الجو لطيفا."
+
+    drafted = draft(text, name="visit.txt")
+
+    assert list(drafted.unused_sentences) == ["وكان الجو لطيفا."]
+    assert "# - وكان الجو لطيفا." in drafted.yaml
+
+
+def test_a_country_of_several_is_an_entity_with_its_choices() -> None:
+    text = "ومن إفريقيا حضرت وفود غانا والكونغو وكينيا."
+
+    dossier = dossier_of(draft(text, name="congo.txt"))
+
+    (doubt,) = dossier.doubts
+    assert doubt.at.startswith("sections.regions.regions.002.countries.")
+    assert doubt.surface == "الكونغو"
+    assert len(doubt.choices) == 2
+
+
+def test_a_likely_misspelling_is_a_question_and_no_match() -> None:
+    text = "ومن أوروبا حضرت وفود فرنسا وبولنضا وإيطاليا."
+
+    drafted = draft(text, name="misspelt.txt")
+
+    (doubt,) = dossier_of(drafted).doubts
+    assert doubt.surface == "بولنضا"
+    assert "بولندا" in doubt.choices
+    assert "PL" not in {fact.value.code for fact in drafted.reading.countries}
+
+
+def test_the_same_article_gives_the_same_draft() -> None:
+    article = EVERY[0]
+
+    assert draft(article.raw, name="a").yaml == draft(article.raw, name="a").yaml
+
+
+@pytest.mark.parametrize("raw", [b"", b"   \n ", "123 456"])
+def test_what_holds_no_word_is_refused(raw: bytes | str) -> None:
+    with pytest.raises(SourceError) as refusal:
+        draft(raw, name="empty.txt")
+
+    assert [problem.code for problem in refusal.value.problems] == ["empty-article"]
+
+
+_PIECES = st.sampled_from(
+    [
+        *"«»\"'()[]{}:،؛.؟!-*#&|>%@`\\/",
+        *["\n", " ", "\u0640", "\u200f", "\u00a0", "ﻻ", "٣", "7", "**", "](", "- ", "# "],
+        *["وقعت", "مذكرة تفاهم", "مع", "فرنسا", "الكونغو", "من أوروبا", "43 اجتماعا ثنائيا"],
+        *["عشرين", "مليون", "وزارة الصحة", "السيد", "محمد", "قال", "مأدبة عشاء", "null", "no"],
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES | st.text(max_size=6), min_size=1, max_size=40).map(" ".join))
+def test_any_text_is_drafted_or_refused(text: str) -> None:
+    try:
+        drafted = draft(text, name="any.txt")
+    except SourceError:
+        return
+
+    dossier = dossier_of(drafted)
+
+    prose = bodies(dossier).split()
+    words = drafted.reading.passages.text.replace("**", "* *").replace("](", "] (").split()
+    assert sorted(prose) == sorted(words)
