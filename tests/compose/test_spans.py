@@ -83,3 +83,9 @@ def test_no_character_is_lost_or_moved(string: str) -> None:
         span.direction == "ltr" for span in SPELLER.label(string)
     )
     assert len(shown) == len(string)
+
+
+def test_a_link_may_hold_brackets_of_its_own() -> None:
+    spans = SPELLER.text("انظر [الصفحة](https://example.org/wiki/A_(b)) هنا.")
+
+    assert [span.link for span in spans if span.link] == ["https://example.org/wiki/A_(b)"]

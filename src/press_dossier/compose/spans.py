@@ -16,7 +16,8 @@ from press_dossier.plurals import NO_BREAK_SPACE
 
 INLINE_MARKS = re.compile(
     r"\*\*(?P<strong>[^*]+(?:\*[^*]+)*)\*\*"
-    r"|\[(?P<text>[^\[\]]+)\]\((?P<link>(?:https?://|mailto:|tel:)[^\s()]+)\)",
+    r"|\[(?P<text>[^\[\]]+)\]\("
+    r"(?P<link>(?:https?://|mailto:|tel:)[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
 from press_dossier.model.numbers import Number
 from press_dossier.model.paths import Location, index
-from press_dossier.model.sections import Entry, Meetings, Region, Regions
+from press_dossier.model.sections import Entry, Meetings, Region, Regions, SectionBase
 
 _Parts = Mapping[str, tuple[Location, object]]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -38,7 +38,7 @@ def check(dossier: Dossier) -> list[Finding]:
     """Return every finding. In a draft, a contradiction that a doubt names is a warning."""
     parts = index(dossier)
     findings = [
-        *_identifiers(parts),
+        *_identifiers(dossier, parts),
         *_references(dossier, parts),
         *_countries(dossier),
         *_totals(dossier),
@@ -79,20 +79,28 @@ def _softened(finding: Finding, doubted: set[Location]) -> Finding:
     )
 
 
-def _identifiers(parts: _Parts) -> Iterator[Finding]:
+def _identifiers(dossier: Dossier, parts: _Parts) -> Iterator[Finding]:
     """An `id` is given once in a list."""
     lists: dict[Location, set[str]] = {}
-    for location, value in _identified(parts):
+    for location, value in (*_sections(dossier), *_identified(parts)):
         taken = lists.setdefault(location[:-1], set())
         if value in taken:
             yield Finding((*location, "id"), "duplicate-id", found=value)
         taken.add(value)
 
 
+def _sections(dossier: Dossier) -> Iterator[tuple[Location, str]]:
+    """Sections of one `id` have one path, so that an index holds only the last of them."""
+    for position, section in enumerate(dossier.sections):
+        if section.id is not None:
+            yield ("sections", position), section.id
+
+
 def _identified(parts: _Parts) -> Iterator[tuple[Location, str]]:
     for location, value in parts.values():
         identifier = getattr(value, "id", None)
-        if isinstance(identifier, str) and location and isinstance(location[-1], int):
+        is_member = bool(location) and isinstance(location[-1], int)
+        if isinstance(identifier, str) and is_member and not isinstance(value, SectionBase):
             yield location, identifier
 
 

@@ -9,7 +9,7 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from press_dossier import geography
-from press_dossier.model.scalars import country_code
+from press_dossier.model.scalars import LONGEST_LINE, country_code, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ def _country(value: Any, info: ValidationInfo) -> Country:
     text = value.strip()
     if geography.is_code(text):
         return Country(text, None)
+    if len(text) > LONGEST_LINE:
+        raise PydanticCustomError("unknown-country", "too long", {"found": text})
+    printable(text)
     names = (info.context or {}).get("names")
     return Country(country_code(text, names), text)
 

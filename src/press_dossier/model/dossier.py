@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
     PrivateAttr,
     StringConstraints,
@@ -29,6 +30,8 @@ from press_dossier.model.scalars import (
     Prose,
     Truth,
     Zone,
+    printable,
+    western,
 )
 from press_dossier.model.sections import Section
 from press_dossier.plurals import PluralForms
@@ -36,7 +39,7 @@ from press_dossier.plurals import PluralForms
 Status = Literal["final", "draft", "sample"]
 _LOCALE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?$"
 _PHONE = r"^\+?[0-9٠-٩()\-. ]{3,40}$"
-_EMAIL = r"^[^@\s]{1,64}@[A-Za-z0-9.-]{1,190}$"
+_EMAIL = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,190}$"
 
 
 def _arabic(locale: str) -> str:
@@ -45,6 +48,19 @@ def _arabic(locale: str) -> str:
             "unknown-value", "{found}", {"found": locale, "expected": "ar, ar-MA, ar-EG, …"}
         )
     return locale
+
+
+def _in_western_digits(value: object) -> object:
+    return western(value) if isinstance(value, str) else value
+
+
+def _printable_forms(forms: PluralForms) -> PluralForms:
+    for form in forms.model_dump().values():
+        printable(form or "")
+    return forms
+
+
+Unit = Annotated[PluralForms, AfterValidator(_printable_forms)]
 
 
 class Issuer(Part):
@@ -70,7 +86,11 @@ class Embargo(Part):
     """Until when nothing may be published: date, time and zone."""
 
     date: DateField
-    time: Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
+    time: Annotated[
+        str,
+        BeforeValidator(_in_western_digits),
+        StringConstraints(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"),
+    ]
     zone: Zone
 
 
@@ -189,7 +209,7 @@ class Dossier(Part):
     photos: tuple[Photo, ...] = ()
     boilerplate: Boilerplate | None = None
     names: dict[CountryCode, Line] = Field(default_factory=dict)
-    units: dict[Identifier, PluralForms] = Field(default_factory=dict)
+    units: dict[Identifier, Unit] = Field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from press_dossier import geography
+from press_dossier.orthography import without_presentation_forms
 
 LONGEST_LINE = 500
 LONGEST_PARAGRAPH = 20_000
@@ -26,11 +27,13 @@ _REFUSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\uffff"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
-_NUMBER = re.compile(r"\d{1,16}(\.\d{1,6})?")
+_NUMBER = re.compile(r"\d{1,40}(\.\d{1,6})?")
 _WESTERN = {ord(digit): str(index % 10) for index, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _WESTERN |= {ord("٫"): ".", ord("٬"): ""}
 _TRUTH = {"true": True, "yes": True, "نعم": True, "false": False, "no": False, "لا": False}
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_LINK = re.compile(r"(?:https?://[^\s/?#:@]|mailto:[^\s@]+@|tel:\+?\d)\S*", re.IGNORECASE)
+_LINK_IN_PROSE = re.compile(r"\[[^\[\]]+\]\(([a-z][a-z0-9+.-]*:[^\s()]*)", re.IGNORECASE)
 
 
 def western(text: str) -> str:
@@ -38,7 +41,8 @@ def western(text: str) -> str:
     return text.translate(_WESTERN)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Return `text`, or raise `control-character` for what would reorder or hide text."""
     refused = _REFUSED.search(text)
     if refused is not None:
         found = f"U+{ord(refused[0]):04X}"
@@ -58,10 +62,17 @@ def _not_blank(text: str) -> str:
 
 
 def _link(text: str) -> str:
-    if not text.lower().startswith(_SCHEMES) or any(c.isspace() for c in text):
+    if _LINK.fullmatch(text) is None:
         raise PydanticCustomError(
             "bad-link", "{found}", {"found": text, "expected": ", ".join(_SCHEMES)}
         )
+    return text
+
+
+def _linked(text: str) -> str:
+    """Refuse a link of prose that a link field would refuse."""
+    for match in _LINK_IN_PROSE.finditer(text):
+        _link(match[1])
     return text
 
 
@@ -90,19 +101,35 @@ def _truth(value: object) -> object:
     return value
 
 
+def _known_code(code: str) -> str:
+    if not geography.is_code(code):
+        raise PydanticCustomError("unknown-country", "{found}", {"found": code})
+    return code
+
+
 def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):
-        raise PydanticCustomError("unknown-zone", "{found}", {"found": text}) from None
+        context = {"found": text} | _nearest_zone(text)
+        raise PydanticCustomError("unknown-zone", "{found}", context) from None
     return text
+
+
+def _nearest_zone(text: str) -> dict[str, str]:
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
+
+    nearest = get_close_matches(text[:40], sorted(available_timezones()), 1, 0.6)
+    return {"nearest": nearest[0]} if nearest else {}
 
 
 Line = Annotated[
     str,
     StringConstraints(max_length=LONGEST_LINE),
     AfterValidator(_one_line),
-    AfterValidator(_printable),
+    AfterValidator(printable),
+    AfterValidator(without_presentation_forms),
     AfterValidator(_not_blank),
 ]
 """A text of one line, at most 500 characters."""
@@ -111,8 +138,10 @@ Paragraph = Annotated[
     str,
     StringConstraints(max_length=LONGEST_PARAGRAPH),
     AfterValidator(_one_line),
-    AfterValidator(_printable),
+    AfterValidator(printable),
+    AfterValidator(without_presentation_forms),
     AfterValidator(_not_blank),
+    AfterValidator(_linked),
 ]
 """A paragraph of prose: `**strong**` and `[text](link)` are its only marks."""
 
@@ -133,7 +162,8 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
 """A name within the file: `[a-z][a-z0-9_]*`, at most 30 characters."""
 
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_known_code)]
+"""An ISO 3166-1 alpha-2 code."""
 
 
 def country_code(spelling: str, names: dict[str, str] | None) -> str:

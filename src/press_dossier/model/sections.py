@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from press_dossier.geography.regions import containment
 from press_dossier.model.base import Part
 from press_dossier.model.countries import CountryField
 from press_dossier.model.dates import DateField
@@ -15,7 +16,29 @@ from press_dossier.model.scalars import Identifier, Line, Paragraph, Prose, Trut
 
 Level = Literal["international", "arab", "regional"]
 State = Literal["signed", "renewed", "discussed"]
-RegionCode = Annotated[str, Field(pattern=r"^\d{3}$")]
+_T = TypeVar("_T")
+
+
+def _known_region(code: str) -> str:
+    known = [region for region in containment() if region.isdigit()]
+    if code not in known:
+        expected = ", ".join(sorted(known))
+        raise PydanticCustomError("unknown-value", "{found}", {"found": code, "expected": expected})
+    return code
+
+
+def _not_empty(members: tuple[_T, ...]) -> tuple[_T, ...]:
+    """Refuse an empty list. `min_length` would count members that were refused as missing."""
+    if not members:
+        raise PydanticCustomError("empty-list", "empty")
+    return members
+
+
+RegionCode = Annotated[str, Field(pattern=r"^[0-9]{3}$"), AfterValidator(_known_region)]
+"""A region's code in UN M49."""
+_Some = Annotated[
+    tuple[_T, ...], AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1})
+]
 
 
 class SectionBase(Part):
@@ -130,7 +153,7 @@ class Memorandum(Part):
 
     id: Identifier | None = None
     title: Line | None = None
-    partners: Annotated[tuple[Partner, ...], Field(min_length=1)]
+    partners: _Some[Partner]
     areas: tuple[Line, ...] = ()
     state: State = "signed"
 
@@ -143,7 +166,7 @@ class MemorandaGroup(Part):
 
     id: Identifier | None = None
     text: Paragraph | None = None
-    memoranda: Annotated[tuple[Memorandum, ...], Field(min_length=1)]
+    memoranda: _Some[Memorandum]
 
     def identity(self) -> str:  # noqa: D102
         return "\n".join(memorandum.identity() for memorandum in self.memoranda)
