@@ -6,9 +6,9 @@ PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) both ask for it.
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from string import Template
-from xml.sax.saxutils import escape
 
 from press_dossier.document import Meta
 from press_dossier.moment import moment
@@ -32,7 +32,7 @@ def add_metadata(document: ArchiveDocument, meta: Meta) -> int:
     }
     template = Template((_HERE / "xmp.xml").read_text("utf-8"))
     packet = template.substitute(
-        {name: escape(_NOT_XML.sub("", value), {'"': "&quot;"}) for name, value in values.items()}
+        {name: escape(_NOT_XML.sub("", value)) for name, value in values.items()}
     )
     packet = packet.replace('begin=""', 'begin="\ufeff"', 1)
     return document.add_stream(b"/Type/Metadata/Subtype/XML", packet.encode(), deflate=False)

@@ -24,12 +24,19 @@ class Runner:
         self._running = running
         self._total = total
         self._page = letterings.look.page
+        self._head: list[str] = []
+        """Head and alert, which are the same on every page."""
 
     def draw(self, sheet: Sheet, number: int) -> None:
         """Draw head, foot and alert on a page, `number` from 1."""
-        self._draw_head(sheet)
+        if not self._head:
+            start = len(sheet.operators)
+            self._draw_head(sheet)
+            self.draw_alert(sheet, left=self._page.end * POINTS_PER_MM)
+            self._head = sheet.operators[start:]
+        else:
+            sheet.operators += self._head
         self._draw_foot(sheet, number)
-        self.draw_alert(sheet, left=self._page.end * POINTS_PER_MM)
 
     def _draw_head(self, sheet: Sheet) -> None:
         letterings, lettering = self._letterings, self._letterings.running

@@ -1,0 +1,190 @@
+"""A table measured once: the widths of its columns, the lines of its cells, its rows' heights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from press_dossier.document import Bar, Cell, Piece, Row, Table, Text
+from press_dossier.pdf.lettering import Lettering, Letterings
+from press_dossier.pdf.structure import Element
+from press_dossier.typography import Line, TextStyle
+
+PAD_X = 6.0
+PAD_Y = 4.5
+_ABOVE = 130.0
+"""What may stand above a table whose row is as tall as a page, points: heading and caption."""
+_CUT_LINES = 8
+"""A row that is cut is cut into so many lines at a time."""
+_SAMPLE = 60
+"""So many rows say how wide a column's words are."""
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class Slice:
+    """A row's part on one page: the lines of each cell (or a bar's share), its height."""
+
+    row: Row
+    cells: Sequence[Lines | float]
+    height: float
+    cut: list[Element] | None = None
+    """The row's and its cells' elements, where the row is cut: its slices share them."""
+    first: bool = True
+    last: bool = True
+
+
+class Layout:
+    """A table measured once: its columns, its rows, and the heights down to each."""
+
+    def __init__(self, letterings: Letterings, table: Table, width: float, room: float) -> None:
+        self._letterings = letterings
+        self.table = table
+        self.width = width
+        self.widths = self._column_widths()
+        self.lefts = [width - foot for foot in accumulate(self.widths)]
+        self.head = [
+            letterings.lines(column.header.text, self.head_lettering(index), self.inner(index))
+            for index, column in enumerate(table.columns)
+        ]
+        self.head_inks = letterings.table_head.inks
+        self.head_height = max(map(_height, self.head), default=0.0) + 2 * PAD_Y
+        self.slices = self._slices(max(room - self.head_height - _ABOVE, room / 3))
+        self.feet = [0.0, *accumulate(piece.height for piece in self.slices)]
+        self.shifts = self._shifts()
+        self.stamps: dict[tuple[int, int], str] = {}
+        """Cells spelled out as operators, by the identities of lines and colours."""
+        self.head_stamp = ""
+        """The repeated head, spelled out as operators."""
+
+    def lettering(self, row: Row, index: int) -> Lettering:
+        """Return the lettering of a row's cell."""
+        made = self._letterings
+        if self.table.columns[index].kind == "number":
+            return made.table_number
+        if row.role == "total" or (row.head and index == 0):
+            return made.table_row_head
+        return made.table_cell
+
+    def head_lettering(self, index: int) -> Lettering:
+        """Return the lettering of a column's header: over numbers it is flush with them."""
+        numeric = self.table.columns[index].kind == "number"
+        return self._letterings.table_head.aligned("end" if numeric else "start")
+
+    def _column_widths(self) -> list[float]:
+        """Share the width by weight, then let columns with room to spare help those without."""
+        columns = self.table.columns
+        total = sum(column.weight for column in columns) or 1.0
+        widths = [self.width * column.weight / total for column in columns]
+        setter = self._letterings.typesetter
+        for measure in (setter.min_width, setter.width):
+            wants = [self._want(index, measure, width) for index, width in enumerate(widths)]
+            widths = _levelled(widths, wants)
+        return widths
+
+    def _want(self, index: int, measure: Callable[[Text, TextStyle], float], width: float) -> float:
+        """Return the width that a column's texts ask for, the first rows standing for all."""
+        column = self.table.columns[index]
+        if column.kind == "bar":
+            return width
+        head = measure(column.header.text, self.head_lettering(index).style)
+        cells = (
+            measure(text, self.lettering(row, index).style)
+            for row in self.table.rows[:_SAMPLE]
+            if index < len(row.cells) and (text := _text(row.cells[index]))
+        )
+        return max(head, *cells, 0.0) + 2 * PAD_X + 0.5
+
+    def inner(self, index: int) -> float:
+        """Return the width of a column's text."""
+        return max(self.widths[index] - 2 * PAD_X, 1.0)
+
+    def _slices(self, room: float) -> list[Slice]:
+        found: list[Slice] = []
+        inner = [self.inner(index) for index in range(len(self.widths))]
+        lines = self._letterings.lines
+        for row in self.table.rows:
+            cells: list[Lines | float] = []
+            tallest = 0.0
+            for index, cell in enumerate(row.cells):
+                if isinstance(cell, Bar):
+                    cells.append(cell.share)
+                    continue
+                cell_lines = lines(_text(cell), self.lettering(row, index), inner[index])
+                cells.append(cell_lines)
+                if cell_lines:
+                    tallest = max(tallest, cell_lines[0].leading * len(cell_lines))
+            height = tallest + 2 * PAD_Y
+            if height <= room:
+                found.append(Slice(row, cells, height))
+            else:
+                found.extend(_cut(row, cells))
+        return found
+
+    def _shifts(self) -> list[float]:
+        """Return how far left of its place each column's text stands, points.
+
+        Numbers stand flush with the column's end, units under units.
+        """
+        shifts = []
+        for index, column in enumerate(self.table.columns):
+            if column.kind != "number":
+                shifts.append(0.0)
+                continue
+            cells = (piece.cells[index] for piece in self.slices)
+            widest = max(
+                (line.natural for cell in cells if isinstance(cell, tuple) for line in cell),
+                default=0.0,
+            )
+            shifts.append(max(self.inner(index) - widest, 0.0))
+        return shifts
+
+
+def _levelled(widths: list[float], wants: list[float]) -> list[float]:
+    """Move width from columns that have more than they want to those that have less."""
+    missing = [max(want - width, 0.0) for width, want in zip(widths, wants, strict=True)]
+    spare = [max(width - want, 0.0) for width, want in zip(widths, wants, strict=True)]
+    moved = min(sum(missing), sum(spare))
+    if not moved:
+        return widths
+    taken, given = moved / sum(spare), moved / sum(missing)
+    return [
+        width + more * given - less * taken
+        for width, more, less in zip(widths, missing, spare, strict=True)
+    ]
+
+
+def _text(cell: Cell) -> Text:
+    match cell:
+        case Piece():
+            return cell.text
+        case Bar():
+            return ()
+        case _:
+            return cell
+
+
+def _height(lines: Lines) -> float:
+    return sum(line.leading for line in lines)
+
+
+def _cut(row: Row, cells: Sequence[Lines | float]) -> list[Slice]:
+    """Cut a row that no page could hold: so many lines of each cell at a time."""
+    texts = [cell for cell in cells if isinstance(cell, tuple) and cell]
+    leading = max(cell[0].leading for cell in texts)
+    longest = max(map(len, texts))
+    element: list[Element] = []
+    return [
+        Slice(
+            row,
+            [cell[at : at + _CUT_LINES] if isinstance(cell, tuple) else cell for cell in cells],
+            leading * min(_CUT_LINES, longest - at)
+            + PAD_Y * ((at == 0) + (at + _CUT_LINES >= longest)),
+            cut=element,
+            first=at == 0,
+            last=at + _CUT_LINES >= longest,
+        )
+        for at in range(0, longest, _CUT_LINES)
+    ]
