@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -70,25 +70,37 @@ def split_by_face(text: str, chain: Sequence[Face]) -> list[tuple[int, int, Face
     if first.coverage.issuperset(text):
         return [(0, len(text), first)]
     pieces: list[tuple[int, int, Face]] = []
+    for start, end in _clusters(text):
+        for left, right, face in _faces_of(text, start, end, chain):
+            if pieces and pieces[-1][2] is face:
+                pieces[-1] = (pieces[-1][0], right, face)
+            else:
+                pieces.append((left, right, face))
+    return pieces
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(text):
         end = start + 1
         while end < len(text) and (is_mark(text[end]) or is_ignorable(text[end])):
             end += 1
-        face = _face_of(text[start:end], chain)
-        if pieces and pieces[-1][2] is face:
-            pieces[-1] = (pieces[-1][0], end, face)
-        else:
-            pieces.append((start, end, face))
+        yield start, end
         start = end
-    return pieces
 
 
-def _face_of(cluster: str, chain: Sequence[Face]) -> Face:
+def _faces_of(
+    text: str, start: int, end: int, chain: Sequence[Face]
+) -> Iterator[tuple[int, int, Face]]:
+    """Yield the face of a cluster; where none has all of it, that of each of its characters."""
+    cluster = text[start:end]
     asked = [character for character in cluster if not is_ignorable(character)]
     composed = unicodedata.normalize("NFC", cluster)
     for face in chain:
         if face.coverage.issuperset(asked) or face.coverage.issuperset(composed):
-            return face
-    lost = next((c for c in asked if not any(c in face.coverage for face in chain)), cluster[0])
-    raise MissingGlyph(lost, tuple(face.family for face in chain))
+            yield start, end, face
+            return
+    if len(cluster) == 1:
+        raise MissingGlyph(cluster, tuple(face.family for face in chain))
+    for place in range(start, end):
+        yield from _faces_of(text, place, place + 1, chain)
