@@ -175,10 +175,10 @@ class _Reader:
     def _is_of_a_person(self, first: int) -> bool:
         """Whether an adjective can belong to somebody of that country: «الوزير المالي»."""
         for index in range(first - 1, max(first - 5, -1), -1):
-            key = self._tokens[index].key
-            if self._tokens[index].kind != "word":
+            token = self._tokens[index]
+            if token.kind != "word":
                 return False
-            if {key, key.lstrip("وبلف"), key.removeprefix("ال")} & self._offices:
+            if {stem.removeprefix("ال") for _, stem in stems(token.key)} & self._offices:
                 return True
         return False
 

@@ -23,7 +23,7 @@ from press_dossier.sources.article.facts import (
     fact,
 )
 from press_dossier.sources.article.passages import Passages
-from press_dossier.sources.article.phrases import Phrases, without_proclitic
+from press_dossier.sources.article.phrases import Phrases, stems, without_proclitic
 
 _COMMAS = frozenset("،,؛;:-–•*()·●▪■◦/—")
 
@@ -185,9 +185,8 @@ def _has_head(passages: Passages, index: int) -> bool:
     """Whether an adjective belongs to «الدول», «القارة», «الجانب»: a group, no institution."""
     if index == 0:
         return False
-    key = passages.tokens[index - 1].key
-    forms = {key, key[1:], key[2:]}
-    return any(form.removeprefix("ال") in _heads() for form in forms)
+    found = {stem.removeprefix("ال") for _, stem in stems(passages.tokens[index - 1].key)}
+    return bool(found & _heads())
 
 
 def _runs(

@@ -10,7 +10,7 @@ from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Person, fact
 from press_dossier.sources.article.passages import Passages, Sentence
-from press_dossier.sources.article.phrases import Phrases
+from press_dossier.sources.article.phrases import Phrases, stems
 
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 12
@@ -104,9 +104,8 @@ class _Reader:
         return False
 
     def _is_office(self, index: int) -> bool:
-        key = self._tokens[index].key
-        bare = {key, key[1:], key.removeprefix("ال"), key[1:].removeprefix("ال")}
-        return bool(bare & self._words.offices)
+        found = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
+        return bool(found & self._words.offices)
 
     def _is_apposition(self, index: int) -> bool:
         """Whether a name stands between the comma before `index` and the next mark."""
@@ -118,7 +117,7 @@ class _Reader:
             return False
         return (
             self._office_before(index)
-            and not self._tokens[index].key.startswith("وا")
+            and not self._tokens[index].key.startswith("و")
             and not self._is_office(index)
             and all(self._may_belong(position) for position in range(index, last))
         )

@@ -50,6 +50,7 @@ class _Words:
     no_nouns: frozenset[str]
     years: frozenset[str]
     labels: frozenset[str]
+    groups: frozenset[str]
     no_duals: frozenset[str]
     durations: frozenset[str]
     parts: frozenset[str]
@@ -62,6 +63,7 @@ def _words() -> _Words:
     return _Words(
         before=_bounds(data["before"]),
         after=_bounds(data["after"]),
+        groups=frozenset(data["groups"].split()),
         parts=lexicon.words(lexicon.data("meetings")["parts"]),
         **{name: lexicon.words(data[name]) for name in names},
     )
@@ -231,7 +233,9 @@ class _Reader:
         before = self._tokens[first - 1] if first > sentence.first else None
         if before is not None and before.key == "ال" and first - 2 >= sentence.first:
             before = self._tokens[first - 2]
-        if before is not None and before.key in self._words.labels:
+        if before is not None and (
+            before.key in self._words.labels or before.plain in self._words.groups
+        ):
             return True
         following = self._tokens[last] if last < sentence.last else None
         if first == sentence.first and following is not None and following.key in _BULLETS:

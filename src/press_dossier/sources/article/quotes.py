@@ -11,6 +11,7 @@ from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.people import surnames
 from press_dossier.sources.article.phrases import stems
 
+_LONGEST_SUBJECT = 10  # words
 _SHORTEST = 4  # words; fewer are a name or a motto between quotation marks
 
 
@@ -25,11 +26,8 @@ def quotes(passages: Passages, people: Sequence[Fact[Person]]) -> list[Fact[Quot
                 continue
             speaker = _speaker(passages, sentence, verb, first, people)
             text = passages.surface(first, last)
-            value = Quotation(
-                text,
-                speaker.value.name if speaker else None,
-                speaker.value.office if speaker else None,
-            )
+            said_by = speaker.value.name if speaker else _subject(passages, verb, first)
+            value = Quotation(text, said_by, speaker.value.office if speaker else None)
             found.append(fact(passages, value, first, last, "quotation"))
     return found
 
@@ -88,6 +86,23 @@ def _speaker(
                 return same[0]
         return earlier[0] if earlier else None
     return earlier[-1] if earlier else None
+
+
+def _subject(passages: Passages, verb: int, first: int) -> str | None:
+    """Return the words behind a verb of speech as the speaker: «اعتبر بوريطة أن»."""
+    ends = lexicon.words(lexicon.data("people")["ends"])
+    last = verb + 1
+    while last < min(verb + 1 + _LONGEST_SUBJECT, first):
+        token = passages.tokens[last]
+        if token.kind != "word" or token.key in ends - lexicon.words(_offices()):
+            break
+        last += 1
+    return passages.surface(verb + 1, last) if last > verb + 1 else None
+
+
+def _offices() -> str:
+    people = lexicon.data("people")
+    return f"{people['offices']} {people['heads']}"
 
 
 def _is_office(person: Fact[Person], key: str) -> bool:

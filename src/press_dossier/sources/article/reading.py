@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from press_dossier.sources.article.cleaned import clean
-from press_dossier.sources.article.countries import misspelled, places
+from press_dossier.sources.article.countries import Places, misspelled, places
 from press_dossier.sources.article.events import City, Event, cities, dinners, event
 from press_dossier.sources.article.facts import (
     Country,
@@ -58,6 +58,9 @@ def read(text: str) -> Reading:
     passages = split(clean(text))
     named = people(passages)
     found = places(passages, named)
+    countries = sorted(
+        [*found.countries, *misspelled(passages, found)], key=lambda fact: fact.first
+    )
     dated = dates(passages)
     measured = amounts(passages, [_span(passages, fact) for fact in dated])
     organised = institutions(passages, found.countries)
@@ -66,10 +69,8 @@ def read(text: str) -> Reading:
     return Reading(
         passages=passages,
         state=state,
-        countries=sorted(
-            [*found.countries, *misspelled(passages, found)], key=lambda fact: fact.first
-        ),
-        groupings=groupings(passages, found, organised),
+        countries=countries,
+        groupings=groupings(passages, Places(countries, found.regions), organised),
         institutions=organised,
         people=named,
         quantities=measured.quantities,

@@ -32,7 +32,15 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     strong = [q for q in candidates if _is_strong(passages, q)]
     counted = [q for q in candidates if q.rule != "dual"]
     declared = (strong or counted or candidates)[0]
-    against = [q for q in strong if q is not declared and not compatible(declared.value, q.value)]
+    rivals = strong or [q for q in counted if q.sentence != declared.sentence]
+    larger = [q for q in counted if q.value.value > declared.value.value]
+    against = [
+        q
+        for q in candidates
+        if q is not declared
+        and (q in rivals or q in larger)
+        and not compatible(declared.value, q.value)
+    ]
     return Totals(declared, tuple(against))
 
 
