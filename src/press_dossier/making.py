@@ -5,13 +5,14 @@ What a run does not need is imported where it is needed, so that a PDF loads no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from press_dossier import resources
-from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.errors import Problem, SourceError
+from press_dossier.locating import Reading
 from press_dossier.writing import write
 
 if TYPE_CHECKING:
@@ -41,15 +42,6 @@ def examples() -> dict[str, Path]:
         for folder in sorted(resources.examples().iterdir())
         if (folder / "dossier.yaml").is_file()
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A dossier, the warnings that its source gave rise to, and where its fields stand."""
-
-    dossier: Dossier
-    warnings: tuple[Problem, ...]
-    place: Callable[[Sequence[str | int]], Place]
 
 
 def read(path: str | Path) -> Reading:
@@ -97,7 +89,7 @@ def compose(
     try:
         return compose(reading.dossier, template, proof=proof)
     except SourceError as error:
-        raise SourceError(_placed(problem, reading) for problem in error.problems) from None
+        raise reading.located(error.problems) from None
 
 
 def without_evidence(reading: Reading) -> tuple[Problem, ...]:
@@ -110,23 +102,32 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
     )
 
 
-def _placed(problem: Problem, reading: Reading) -> Problem:
-    """Give the place in the file to a problem that knows its field's path only."""
-    path = problem.place.field
-    if problem.place.file is not None or path is None:
-        return problem
-    from press_dossier.model.paths import index
-
-    parts = index(reading.dossier)
-    return replace(problem, place=reading.place(parts[path][0])) if path in parts else problem
-
-
 def render(document: Document, format: Format, *, word: WordWishes | None = None) -> bytes:
     """Draw a document as the bytes of one file.
 
     Raises SourceError for what cannot be drawn, ProgramError where a needed program is missing.
     """
     return render_all(document, (format,), word=word)[format]
+
+
+def draw(
+    reading: Reading,
+    document: Document,
+    formats: Iterable[Format],
+    *,
+    word: WordWishes | None = None,
+    on_step: Callable[[Step], None] = lambda step: None,
+) -> dict[Format, bytes]:
+    """Draw the document of what was read; see `render_all`.
+
+    Raises SourceError, whose problems stand where the source gives cause for them.
+    """
+    from press_dossier.typography import MissingGlyph
+
+    try:
+        return render_all(document, formats, word=word, on_step=on_step)
+    except MissingGlyph as error:
+        raise reading.every_missing_glyph(error, document) from None
 
 
 def render_all(

@@ -139,5 +139,10 @@ def _problem(error: OSError, path: Path) -> OutputError:
     code = _CODES.get(error.errno or 0, "cannot-write")
     reason = error.strerror or type(error).__name__
     place = Place(str(path))
-    found = str(path.parent) if code == "not-a-folder" else str(path)
+    found = str(_first_file(path) if code == "not-a-folder" else path)
     return OutputError(Problem(code, place, found=found, values={"reason": reason}))
+
+
+def _first_file(path: Path) -> Path:
+    """Return what stands in the place of a folder on the way to a path."""
+    return next((above for above in reversed(path.parents) if above.is_file()), path.parent)

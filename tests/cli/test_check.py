@@ -65,3 +65,15 @@ def test_quiet_says_nothing_of_what_is_valid(run: Run, small: Path) -> None:
 
 def test_options_that_all_commands_have_may_stand_before_the_command(run: Run, small: Path) -> None:
     assert run("--lang", "ar", "check", small.name).out == "small.yaml: صالح\n"
+
+
+def test_every_character_that_no_font_has_is_said_where_it_stands(run: Run, tmp_path: Path) -> None:
+    wrong = SMALL.replace("لقاءات الساحل", "لقاءات 漢").replace("الوفد", "الوفد 字 ☃")
+    (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+
+    seen = run("check", "wrong.yaml")
+
+    assert seen.code == 1
+    assert "wrong.yaml:3:8: error: no font has the character 漢" in seen.err
+    assert "wrong.yaml:6:12: error: no font has the character 字" in seen.err
+    assert "wrong.yaml:6:12: error: no font has the character ☃" in seen.err

@@ -197,7 +197,7 @@ def test_a_character_that_no_font_has_is_named_never_an_empty_box(run: Run, smal
     seen = run(small.name)
 
     assert seen.code == 1
-    assert "漢 (U+6F22" in seen.err
+    assert "small.yaml:3:8: error: no font has the character 漢 (U+6F22" in seen.err
     assert seen.files == ["small.yaml"]
 
 

@@ -22,14 +22,12 @@ def check_command(
     console: Console, /, *, source: str | None, example: str | None, template: str, strict: bool
 ) -> int:
     """Report every problem of a source; say so where there is none."""
-    from press_dossier import pdf
-
     path, _ = chosen(source, example)
     reading = making.read(path)
     if strict and (unsupported := making.without_evidence(reading)):
         raise SourceError((*unsupported, *reading.warnings))
     # What a template lacks, or no font has, is found in composing and laying out.
-    pdf.paginate(making.compose(reading, template))
+    making.draw(reading, making.compose(reading, template), ())
     console.report(reading.warnings)
     console.note(console.say("valid", path=path))
     return DONE

@@ -50,8 +50,8 @@ def draft_command(
     files = {} if output is None else {output: made.yaml.encode()}
     if format is not None:
         (targets,) = plan([Path(name).stem], format=format, output=None)
-        document = making.compose(making.read_text(made.yaml, name), template)
-        drawn = making.render_all(document, targets)
+        reading = making.read_text(made.yaml, name)
+        drawn = making.draw(reading, making.compose(reading, template), targets)
         files |= {path: drawn[format] for format, path in targets.items()}
     if output is not None and not force:
         _refuse_overwriting(output, files[output])

@@ -105,7 +105,7 @@ class Job:
         reading = making.read(source)
         self.console.step("compose")
         document = making.compose(reading, self.template, proof=self.proof)
-        files = making.render_all(document, targets, word=self.word, on_step=self.console.step)
+        files = making.draw(reading, document, targets, word=self.word, on_step=self.console.step)
         self.console.step("write")
         write({path: files[format] for format, path in targets.items()}, force=self.force)
         return reading.warnings
