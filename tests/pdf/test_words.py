@@ -1,0 +1,49 @@
+"""Whole documents give their words back: covers, tables, figures, running texts and all."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from press_dossier import compose, load
+from press_dossier.document import Document
+from press_dossier.making import examples
+from press_dossier.pdf import render
+from tests.extraction import READERS, measure
+from tests.sample_document import sample_document
+
+DOCUMENTS = ("every block", *sorted(examples()))
+
+LEAST_WORDS = 0.99
+
+
+@cache
+def document(name: str, template: str) -> Document:
+    if name == "every block":
+        return sample_document("modern" if template == "modern" else "official", rows=40)
+    return compose(load(examples()[name]), template)
+
+
+@pytest.mark.parametrize("template", ["official", "modern"])
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize(
+    "reader",
+    [
+        "pdfium",
+        "pymupdf",
+        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
+        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
+    ],
+)
+def test_a_reader_copies_the_words_of_a_whole_document(
+    reader: str, name: str, template: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "dossier.pdf"
+    path.write_bytes(render(document(name, template)).data)
+    wanted = [text for part, _, text in document(name, template).texts() if part != "alt"]
+
+    kept = measure(wanted, READERS[reader](path))
+
+    assert kept.words >= LEAST_WORDS, kept.lost_words
