@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from press_dossier.pdf.codes import (
     RLM,
     Code,
     anchor,
+    halves,
     scattered,
     spelled_ltr,
     spelled_rtl,
@@ -115,6 +117,22 @@ def test_a_latin_phrase_is_shown_word_by_word():
         f"{PDI} ",
         "Forêts",
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("COVID-19", ["COVID", "-19"]),
+        ("5G", ["5", "G"]),
+        ("v2.1.3", ["v", "2.1.3"]),
+        ("Rabat", ["Rabat"]),
+        ("a@b.org", ["a@b.org"]),
+    ],
+)
+def test_letters_and_a_number_are_shown_apart(word, parts):
+    codes = spelled_ltr(_word(word, rtl=False).letters)
+
+    assert ["".join(code.text for code in part) for part in halves(codes)] == parts
 
 
 def test_no_two_anchors_of_a_run_are_one_code():

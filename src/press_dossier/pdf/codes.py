@@ -234,6 +234,27 @@ def scattered(codes: Sequence[Code]) -> list[list[Code]]:
     return parts
 
 
+def halves(part: Sequence[Code]) -> list[Sequence[Code]]:
+    """Cut a word of two stretches, such as letters and a number, where pdfium would turn them.
+
+    Only the last word of a run may be cut: elsewhere pdfium would see a gap at the cut.
+    """
+    kinds = [_pdfium_kind(code.text[-1]) for code in part if code.letter.ink]
+    cuts = [place for place in range(1, len(kinds)) if kinds[place] != kinds[place - 1]]
+    if len(cuts) != 1:
+        return [part]
+    second = part[cuts[0]]
+    return [
+        part[: cuts[0]],
+        [second._replace(text=_set_left(second.text)), *part[cuts[0] + 1 :]],
+    ]
+
+
+def _pdfium_kind(character: str) -> str:
+    kind = _class(character)
+    return "weak" if kind in {"EN", "ES", "ET", "AN", "CS", "NSM"} else kind
+
+
 def anchor(place: int) -> Code:
     """Return what a part of a scattered run begins with.
 

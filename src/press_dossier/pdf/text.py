@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.pdf.codes import Code, anchor, scattered, spelled_ltr, spelled_rtl
+from press_dossier.pdf.codes import Code, anchor, halves, scattered, spelled_ltr, spelled_rtl
 from press_dossier.pdf.font import CodedFont
 from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
@@ -214,6 +214,8 @@ class _Scatter(NamedTuple):
 def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
     """Choose the runs to scatter: those of each stretch of Latin of more than one word."""
     scatters: dict[int, _Scatter] = {}
+    if all(run.rtl for run in runs):
+        return scatters
     for rtl, group in groupby(range(len(runs)), key=lambda index: runs[index].rtl):
         members = list(group)
         if rtl or not any(_is_worded(runs[index]) for index in members):
@@ -222,7 +224,9 @@ def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
         place = 0
         found: dict[int, _Scatter] = {}
         for index in members:
-            parts = scattered(spelled_ltr(_letters(runs[index])))
+            parts: list[Sequence[Code]] = list(scattered(spelled_ltr(_letters(runs[index]))))
+            if index == members[-1]:
+                parts[-1:] = halves(parts[-1])
             found[index] = _Scatter(parts, place, right)
             place += len(parts)
         if place > 1:
