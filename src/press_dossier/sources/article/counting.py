@@ -9,7 +9,7 @@ from press_dossier.geography import fold
 from press_dossier.plurals import class_of
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Quantity
-from press_dossier.sources.article.quantities import Noun, nouns
+from press_dossier.sources.article.nouns import Noun, nouns
 
 _LETTERS = {
     letter: latin

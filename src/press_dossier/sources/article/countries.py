@@ -20,6 +20,8 @@ from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.people import surnames
 from press_dossier.sources.article.phrases import stems
 
+_PERSON_REACH = 4  # words between an office and a nationality that may be its own
+
 
 @dataclass(frozen=True, slots=True)
 class RegionMention:
@@ -127,7 +129,7 @@ class _Reader:
         elif spelling.settled:
             if mention.start > self._tokens[first].start:  # behind a proclitic: «كمالي»
                 return fact(self._passages, value, first, last, rule, name=mention.written)
-            if not self._is_of_a_person(first):
+            if not self._is_of_a_person(first, reach=1):
                 return None
         return self._doubtful(value, first, last, rule, (spelling.other,))
 
@@ -172,9 +174,9 @@ class _Reader:
             for _, stem in stems(token.key)
         )
 
-    def _is_of_a_person(self, first: int) -> bool:
+    def _is_of_a_person(self, first: int, reach: int = _PERSON_REACH) -> bool:
         """Whether an adjective can belong to somebody of that country: «الوزير المالي»."""
-        for index in range(first - 1, max(first - 5, -1), -1):
+        for index in range(first - 1, max(first - 1 - reach, -1), -1):
             token = self._tokens[index]
             if token.kind != "word":
                 return False

@@ -133,7 +133,7 @@ class _Reader:
         keys = {token.key for token in self._tokens[first:last]}
         head = fold(name).split()[0]
         country = self._country(first, last)
-        told = level or (_level(keys) if country is None else None)
+        told = level or (None if self._is_national(first, last) else _level(keys))
         value = Institution(name, told, head, country)
         return fact(self._passages, value, first, last, rule, name=name)
 
@@ -142,6 +142,12 @@ class _Reader:
         text = self._passages.surface(first, last)
         token = self._tokens[first]
         return without_proclitic(token, proclitic, stem) + text[len(token.text) :]
+
+    def _is_national(self, first: int, last: int) -> bool:
+        """Whether a nationality or a city makes an institution one of a single country."""
+        if any(index in self._nationalities for index in range(first, last)):
+            return True
+        return any(True for _ in lexicon.cities().within(self._tokens, first + 1, last))
 
     def _country(self, first: int, last: int) -> str | None:
         for index in range(first, last):

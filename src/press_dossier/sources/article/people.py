@@ -113,7 +113,7 @@ class _Reader:
         while last < self._sentence.last and self._tokens[last].kind == "word":
             last += 1
         closing = self._tokens[last].key if last < self._sentence.last else ""
-        if not 2 <= last - index <= _LONGEST_NAME or closing not in ("،", ",", "."):
+        if not 2 <= last - index <= _LONGEST_NAME or closing not in ("،", ",", ".", ":"):
             return False
         return (
             self._office_before(index)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from press_dossier import resources
 from press_dossier.geography import fold, has_article
 from press_dossier.numerals import Numeral, dual_singulars, numerals
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Bound, Fact, Quantity, fact
+from press_dossier.sources.article.nouns import Noun, nouns
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import Phrases, stems
 
@@ -24,21 +24,6 @@ _BOUND_REACH = 7  # tokens before a number in which its bound may begin
 _YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
 _BULLETS = frozenset("-–).•")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A counted noun: the name of its unit, its singular and plural, and what it measures."""
-
-    unit: str
-    singular: str
-    plural: str
-    kind: str
-
-    @property
-    def takes_sound_plural(self) -> bool:
-        """Whether the oblique plural looks like a dual: «مسؤولين»."""
-        return self.plural.endswith("ون")
 
 
 @dataclass(frozen=True)
@@ -71,19 +56,6 @@ def _words() -> _Words:
 
 def _bounds(data: dict[Bound, str]) -> Phrases[Bound]:
     return Phrases((line, bound) for bound, text in data.items() for line in lexicon.lines(text))
-
-
-@cache
-def nouns() -> dict[str, Noun]:
-    """Return the counted nouns by each of their forms, folded, without tanwin's alef."""
-    found: dict[str, Noun] = {}
-    for row in resources.data("article/nouns.tsv").read_text("utf-8").splitlines()[1:]:
-        unit, singular, plurals, kind = row.split("\t")
-        noun = Noun(unit, singular, plurals.split(" | ")[0], kind)
-        for form in (singular, *plurals.split(" | ")):
-            found.setdefault(fold(form), noun)
-            found.setdefault(fold(form) + "ا", noun)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def _speaker(
             if same:
                 return same[0]
         return earlier[0] if earlier else None
+    if _subject(passages, verb, first) is not None:
+        return None
     return earlier[-1] if earlier else None
 
 
