@@ -46,6 +46,8 @@ _STYLES = {
     "boilerplate": "Boilerplate",
 }
 _TABLES = Table | Cards | Panel
+_BODY_LEVEL = 9
+"""The outline level of what the contents pass over."""
 _TIGHT = ("lead", "body")
 _BELOW_TABLE = 200
 """Twips."""
@@ -121,13 +123,13 @@ def _heading(job: Job, heading: Heading, new_page: bool) -> str:
             f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{title}<w:bookmarkEnd w:id="{mark}"/>'
         )
     more: dict[str, Value] = {}
-    if heading.number is None:
-        # Its style counts; a heading without a number must say so.
-        if heading.listed and job.numbered:
-            more["numPr"] = number_property(0)
-    elif job.numbered:
+    if heading.number is not None and job.numbered:
         more["numPr"] = number_property(job.numbering.headings(), level - 1)
-    else:
+    elif job.sheet.is_numbered(style):
+        more["numPr"] = number_property(0)
+    if job.report is not None and not heading.listed:
+        more["outlineLvl"] = _BODY_LEVEL
+    if heading.number is not None and not job.numbered:
         title = run(f"{heading.number}\t", job.pen.run_properties("Heading Number")) + title
         more["ind"] = {"left": twips(_NUMBER_GAP), "hanging": twips(_NUMBER_GAP)}
     return job.paragraph(style, title, new_page=new_page, more=more)

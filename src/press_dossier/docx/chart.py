@@ -14,7 +14,6 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from press_dossier.document import Chart, plain
-from press_dossier.docx.fonts import face
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import attribute, text
 from press_dossier.docx.package import add_part
@@ -45,7 +44,7 @@ def add_chart(job: Job, block: Chart) -> str:
         {name: getattr(look.palette, name).lstrip("#") for name in colours},
         small=round(look.scale.small * 100),
         label=round(look.scale.table * 100),
-        face=attribute(face(look.families[look.faces.heading].regular).name),
+        face=attribute(job.letters.names[look.faces.heading]),
         lang=attribute(meta.lang),
         format=_FORMATS[meta.digits],
         unit=text(unit),

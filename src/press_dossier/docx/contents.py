@@ -15,7 +15,9 @@ def contents(job: Job, block: Contents, new_page: bool) -> str:
     headings = list(job.document.headings(block.depth))
     if not headings:
         return ""
-    start = _begin(f' TOC \\o "1-{block.depth}" \\h \\z ')
+    # Headings in a style of ours based on the office's are found by their outline level.
+    outline = "\\u " if job.report is not None else ""
+    start = _begin(f' TOC \\o "1-{block.depth}" \\h \\z {outline}')
     entries = []
     for n, heading in enumerate(headings):
         content = (start if n == 0 else "") + _entry(job, heading)

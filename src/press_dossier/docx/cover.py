@@ -72,7 +72,8 @@ def cover(job: Job, cover: Cover, fit: CoverFit) -> str:
     ornament = _ornament(job, fit.stars)
     pen = job.pen.linking("Cover Link")
     lines = [*_issuer(job, cover), *_statement(job, cover, fit.gap)]
-    lines[0].spacing["before"] = (ISSUER_TOP - job.document.look.page.top) * POINTS_PER_MM
+    room = max(ISSUER_TOP - job.document.look.page.top, 0.0)
+    lines[0].spacing["before"] = room * POINTS_PER_MM
     if cover.fields:
         lines[-1].spacing["after"] = AROUND_RULE
         lines += _fields(job, cover, pen)

@@ -77,7 +77,7 @@ def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
     if look.cover == "ground":
         floor = page.height * (1 - _LEAST_STARRED) - _ABOVE_STARS
     logo = (LOGO[1] + _LOGO_AFTER) * POINTS_PER_MM if cover.logo is not None else 0.0
-    foot = ISSUER_TOP * POINTS_PER_MM + logo + len(cover.issuer) * COVER_LINE
+    foot = max(ISSUER_TOP, page.top) * POINTS_PER_MM + logo + len(cover.issuer) * COVER_LINE
 
     def lines(piece: Piece | None, style: TextStyle) -> int:
         return len(typesetter.set(piece.text, style, width)) if piece is not None else 0

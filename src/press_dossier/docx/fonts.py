@@ -21,7 +21,7 @@ from docx.oxml.parser import parse_xml
 
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, children, declarations, put, tag
-from press_dossier.docx.package import add_part
+from press_dossier.docx.package import add_part, require_part
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.look import Look
 from press_dossier.resources import Family
@@ -85,7 +85,7 @@ def add_fonts(job: Job, families: list[Family], embed: Embedding) -> None:
     A family that is listed already keeps its entry. Raises SourceError where a face's licence
     forbids what is asked.
     """
-    part = job.part.part_related_by(RT.FONT_TABLE)
+    part = require_part(job.word, "fontTable", Part, RT.FONT_TABLE)
     root = parse_xml(part.blob)
     listed = {entry.get(tag("name")) for entry in root.iterchildren(tag("font"))}
     embedded = False

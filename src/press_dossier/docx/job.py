@@ -11,9 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
 from press_dossier.document import Document
+from press_dossier.docx.letterhead import Report
 from press_dossier.docx.markup import Value, children
 from press_dossier.docx.numbering import Numbering, number_property
 from press_dossier.docx.package import add_part
+from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import HEADING_LEVELS
 from press_dossier.docx.stylesheet import StyleSheet
 from press_dossier.docx.text import Ids, Pen
@@ -32,6 +34,7 @@ class Job:
     """A document being written into a Word file. `width` is the text's, in twips."""
 
     document: Document
+    letters: Lettering
     word: WordDocument
     sheet: StyleSheet
     numbering: Numbering
@@ -46,6 +49,9 @@ class Job:
     """The bytes of parts, by name, that are written apart from the package."""
     numbered: bool = True
     """Word's own numbering gives the headings the numbers that they bear."""
+
+    report: Report | None = None
+    """What was taken from the office's letterhead, where the file stands on one."""
 
     def __post_init__(self) -> None:
         self.pen = self.pen_for(self.part)
@@ -79,10 +85,13 @@ class Job:
         return Pen(self.sheet, relate, self.ids, self.keyed, self.keys)
 
     def number_styles(self) -> None:
-        """Give headings and lists their numbers, so that one typed in Word counts too."""
-        headings = [heading for heading in self.document.headings() if heading.number]
-        self.numbered = self.numbered and bool(headings)
-        if self.numbered:
+        """Give headings their numbers in the styles too, so that one typed in Word counts.
+
+        Not where a listed heading has none: the style would number it.
+        """
+        headings = list(self.document.headings())
+        self.numbered = self.numbered and any(heading.number for heading in headings)
+        if self.numbered and all(heading.number for heading in headings):
             number = self.numbering.headings()
             for level in range(1, HEADING_LEVELS + 1):
                 self.sheet.number(f"heading {level}", number_property(number, level - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import docx
 from docx.opc.constants import CONTENT_TYPE
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.package import Package
 
+_P = TypeVar("_P", bound=Part)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _BASE = Path(__file__).parent / "base"
 # Content types by the name's ending; every other part is named one by one.
 _DEFAULTS: Mapping[str, str] = {
@@ -36,6 +38,23 @@ _DEFAULTS: Mapping[str, str] = {
 def open_base() -> WordDocument:
     """Open our base document: `base/` holds its parts, one file each."""
     return docx.Document(io.BytesIO(pack(parts_in(_BASE))))
+
+
+def require_part(document: WordDocument, name: str, part_type: type[_P], kind: str) -> _P:
+    """Return the main part's part of a kind, taken from our base where the file has none.
+
+    `name` is its name without folder and ending, `kind` its relationship.
+    """
+    main = document.part
+    try:
+        return cast(_P, main.part_related_by(kind))
+    except KeyError:
+        blob = dict(parts_in(_BASE))[f"word/{name}.xml"]
+        content_type = f"{_WORD}.{name}+xml"
+        uri = main.package.next_partname(f"/word/{name}%d.xml")
+        part = cast(_P, part_type.load(uri, content_type, blob, main.package))
+        main.relate_to(part, kind)
+        return part
 
 
 def add_part(

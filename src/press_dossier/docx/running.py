@@ -5,12 +5,13 @@ from __future__ import annotations
 from docx.enum.section import WD_HEADER_FOOTER
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.parser import parse_xml
 from docx.section import Section
 from docx.shared import Mm
 
 from press_dossier.document import Note, Running, Span
 from press_dossier.docx.job import Job
-from press_dossier.docx.markup import Xml, declarations, put
+from press_dossier.docx.markup import Xml, declarations, put, tag
 from press_dossier.docx.package import add_part
 from press_dossier.docx.text import Pen, simple_field
 from press_dossier.look import Page
@@ -48,6 +49,43 @@ def add_running(job: Job, section: Section, running: Running) -> None:
         _add(job, section, "header", WD_HEADER_FOOTER.FIRST_PAGE, alert)
     foot = job.paragraph("footer", _foot(job, running))
     _add(job, section, "footer", WD_HEADER_FOOTER.PRIMARY, foot)
+
+
+def add_to_letterhead(job: Job, section: Section, running: Running) -> tuple[int, int]:
+    """Add to the office's heads and feet what it lacks; return how many of each it has.
+
+    An alert stands in every head, a missing one made for it; our head and foot stand where the
+    office has none of any kind.
+    """
+    properties = section._sectPr
+    heads = list(properties.iterchildren(tag("headerReference")))
+    feet = list(properties.iterchildren(tag("footerReference")))
+    if not heads:
+        _add(job, section, "header", WD_HEADER_FOOTER.PRIMARY, _head(job, running))
+    if not feet:
+        foot = job.paragraph("footer", _foot(job, running))
+        _add(job, section, "footer", WD_HEADER_FOOTER.PRIMARY, foot)
+    if running.alert is not None:
+        alert = job.paragraph("Alert", job.pen.runs(running.alert))
+        wrapped = f"<x{declarations()}>{alert}</x>"
+        for reference in heads:
+            part = job.part.related_parts[reference.get(tag("r:id"))]
+            part.element.append(parse_xml(wrapped)[0])
+        present = {reference.type_ for reference in heads}
+        for kind in _needed_heads(job, section) - present:
+            if heads or kind != WD_HEADER_FOOTER.PRIMARY:
+                _add(job, section, "header", kind, alert)
+    return len(heads), len(feet)
+
+
+def _needed_heads(job: Job, section: Section) -> set[WD_HEADER_FOOTER]:
+    """Return the kinds of head that a page of the section may show."""
+    kinds = {WD_HEADER_FOOTER.PRIMARY}
+    if section.different_first_page_header_footer:
+        kinds.add(WD_HEADER_FOOTER.FIRST_PAGE)
+    if job.word.settings.odd_and_even_pages_header_footer:
+        kinds.add(WD_HEADER_FOOTER.EVEN_PAGE)
+    return kinds
 
 
 def _head(job: Job, running: Running) -> str:

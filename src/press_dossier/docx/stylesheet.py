@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from press_dossier.docx.cascade import chain
 from press_dossier.docx.markup import Value, declarations, put, tag
 from press_dossier.docx.styles.definition import Style, style_xml
 
@@ -18,7 +19,7 @@ class StyleSheet:
 
     def __init__(self, root: etree._Element) -> None:
         """`root` is the part's `w:styles`; what it holds stays as it is."""
-        self._root = root
+        self.root = root
         self._ids: dict[str, str] = {}
         self._added: dict[str, Style] = {}
         for style in root.iterchildren(tag("style")):
@@ -41,7 +42,12 @@ class StyleSheet:
             self._added[style.name] = style
         ids = {name: self.id(name) for style in new for name in style.names()}
         written = "".join(style_xml(style, ids) for style in new)
-        self._root.extend(parse_xml(f"<x{declarations(('w',))}>{written}</x>"))
+        self.root.extend(parse_xml(f"<x{declarations(('w',))}>{written}</x>"))
+
+    def complete(self, name: str, style: Style) -> None:
+        """Let a style, based on the one of this name, stand in its place."""
+        self.add((style,))
+        self._ids[name.lower()] = self.id(style.name)
 
     def character(self, names: tuple[str, ...]) -> str:
         """Return the id of the style that is all of these: a run has one character style."""
@@ -64,12 +70,18 @@ class StyleSheet:
         """Give a style that was added here a place in a list."""
         if name not in self._added:
             return
-        for style in self._root.iterchildren(tag("style")):
+        for style in self.root.iterchildren(tag("style")):
             if style.get(tag("styleId")) == self.id(name):
                 if style.find(tag("pPr")) is None:
                     put(style, "pPr", {"numPr": number})
                 else:
                     put(style.find(tag("pPr")), "numPr", number)
+
+    def is_numbered(self, name: str) -> bool:
+        """Say whether paragraphs in a style are numbered by it."""
+        found = chain(self.root, self.id(name)).find("pPr", "numPr")
+        number = found[1].find(tag("numId")) if found is not None else None
+        return number is not None and number.get(tag("val")) != "0"
 
     def _free_id(self, wanted: str) -> str:
         taken = set(self._ids.values())

@@ -17,6 +17,9 @@ LRM = "\u200e"
 _HIDDEN = '<w15:appearance w15:val="hidden"/>'
 _ROLE_STYLES: dict[Role, str] = {"strong": "Strong", "muted": "Muted", "number": "Number"}
 _DEFAULT_LANGUAGES = ("", "ar", LATIN_LANGUAGE.split("-")[0])
+_BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
+_CONTROL_ID = re.compile(rb'<w:id w:val="(\d{1,9})"')
+_DRAWING_ID = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -27,6 +30,12 @@ class Ids:
     bookmark: int = 0
     control: int = 0
     drawing: int = 0
+
+    def begin_after(self, xml: bytes) -> None:
+        """Leave the ids alone that a part has already."""
+        self.bookmark = max(self.bookmark, _highest(_BOOKMARK_ID, xml))
+        self.control = max(self.control, _highest(_CONTROL_ID, xml))
+        self.drawing = max(self.drawing, _highest(_DRAWING_ID, xml))
 
     def next_bookmark(self) -> int:
         """Return a free id of a bookmark."""
@@ -138,6 +147,10 @@ class Pen:
         styled = element("rStyle", self.sheet.character(tuple(names))) if names else ""
         direction = "" if ltr else "<w:rtl/>"
         return f"<w:rPr>{styled}{direction}</w:rPr>" if styled or direction else ""
+
+
+def _highest(pattern: re.Pattern[bytes], xml: bytes) -> int:
+    return max((int(number) for number in pattern.findall(xml)), default=0)
 
 
 def run(text: str, properties: str = "") -> str:

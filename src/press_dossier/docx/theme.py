@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
@@ -12,9 +10,9 @@ from press_dossier.docx.job import Job
 from press_dossier.docx.markup import tag
 
 
-def set_theme(job: Job, latin: str, names: Mapping[str, str]) -> None:
-    """Fill in the base document's theme; `latin` and `names` are the faces' names."""
-    look = job.document.look
+def set_theme(job: Job) -> None:
+    """Fill in the base document's theme."""
+    look, letters = job.document.look, job.letters
     palette = look.palette
     colours = {
         **{"dk1": palette.ink, "lt1": palette.paper, "dk2": palette.heading, "lt2": palette.tint},
@@ -29,6 +27,6 @@ def set_theme(job: Job, latin: str, names: Mapping[str, str]) -> None:
             value.set("val", colour.lstrip("#").upper())
     for use, family in (("major", look.faces.heading), ("minor", look.faces.body)):
         for faces in root.iter(tag(f"a:{use}Font")):
-            faces[0].set("typeface", latin)
-            faces[2].set("typeface", names[family])
+            faces[0].set("typeface", letters.latin)
+            faces[2].set("typeface", letters.names[family])
     job.written[part.partname] = serialize_part_xml(root)

@@ -14,11 +14,15 @@ LATIN_LANGUAGE = "en-US"
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """A look with the names of its faces: `latin` for left-to-right text, `names` by family."""
+    """A look with the names of its faces: `latin` for left-to-right text, `names` by family.
+
+    `lang` is the language of its Arabic text.
+    """
 
     look: Look
     latin: str
     names: Mapping[str, str]
+    lang: str
 
     def font(
         self, points: float, *, heading: bool = False, bold: bool = False, colour: str | None = None
@@ -37,6 +41,7 @@ class Lettering:
             "szCs": round(points * 2),
             "b": bold,
             "bCs": bold,
+            "lang": {"val": LATIN_LANGUAGE, "bidi": self.lang},
         }
         if colour:
             values["color"] = colour.lstrip("#")

@@ -36,7 +36,7 @@ def cover(letters: Lettering) -> Iterator[Style]:
         return paragraph(leading, before=before, after=after, end=end)
 
     issuer = letters.font(scale.table, heading=True, bold=True, colour=plain)
-    yield Style("Cover Logo", paragraph={"spacing": {"after": 160}})
+    yield Style("Cover Logo", paragraph={"bidi": True, "spacing": {"after": 160}})
     yield Style("Cover Issuer", paragraph=line(COVER_LINE), run=issuer)
     yield Style(
         "Cover Type",

@@ -79,7 +79,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Picture",
         next="caption",
-        paragraph={"keepNext": True, "spacing": {"before": 120, "after": 40}},
+        paragraph={"bidi": True, "keepNext": True, "spacing": {"before": 120, "after": 40}},
     )
     yield Style(
         "Picture Caption",
@@ -118,7 +118,11 @@ def headings(letters: Lettering) -> Iterator[Style]:
             quick=True,
         )
         # The contents list the built-in headings only, so this one stays out of them.
-        yield Style(f"Heading {level} Unlisted", based=f"heading {level}", next="Body Text")
+        yield Style(
+            f"Heading {level} Unlisted",
+            based=f"heading {level}",
+            next="Body Text",
+        )
     edge = border(palette.line, 4, 1, "dotted")
     width = letters.look.page.width - letters.look.page.start - letters.look.page.end
     for level in range(1, HEADING_LEVELS + 1):

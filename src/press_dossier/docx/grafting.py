@@ -1,0 +1,129 @@
+"""Styles of ours beside the office's: what it lacks of right to left, and what it lacks at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from press_dossier.docx.cascade import Chain, chain
+from press_dossier.docx.letterhead import Report
+from press_dossier.docx.markup import Value, tag
+from press_dossier.docx.styles import Lettering, Style
+from press_dossier.docx.stylesheet import StyleSheet
+
+_TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
+_THEME_TWINS = {"minorHAnsi": "minorBidi", "majorHAnsi": "majorBidi"}
+_MIRRORED = {"right": "left", "end": "left"}
+"""Alignments that change sides when a paragraph becomes right-to-left."""
+_BASES = frozenset(("Normal", "Default Paragraph Font", "Normal Table"))
+_SUFFIX = "RTL"
+
+
+def graft(sheet: StyleSheet, styles: Iterable[Style], lang: str, report: Report) -> None:
+    """Add the styles that the office lacks, and complete those that lack right to left.
+
+    An existing style keeps face, size, colour and spacing; ours is based on it and adds the rest.
+    """
+    missing = []
+    for style in styles:
+        if style.name not in sheet:
+            missing.append(style)
+            report.styles_added.append(style.name)
+        elif style.name not in _BASES and style.kind != "table":
+            lacking = completion(chain(sheet.root, sheet.id(style.name)), style, lang)
+            if lacking is None:
+                report.styles_kept.append(style.name)
+            else:
+                sheet.complete(style.name, lacking)
+                report.styles_completed.append(style.name)
+    sheet.add(missing)
+
+
+def completion(existing: Chain, style: Style, lang: str) -> Style | None:
+    """Return a style with what an existing one lacks of right to left; None for one complete."""
+    run = _missing_twins(existing)
+    paragraph: dict[str, Value] = {}
+    if style.kind == "paragraph":
+        if existing.attribute("lang", "bidi") is None:
+            run["lang"] = {"bidi": lang}
+        if not existing.is_right_to_left:
+            paragraph["bidi"] = True
+            aligned = existing.find("pPr", "jc")
+            side = aligned[1].get(tag("val"), "") if aligned is not None else ""
+            if side in _MIRRORED:
+                paragraph["jc"] = _MIRRORED[side]
+    if not run and not paragraph:
+        return None
+    name = f"{style.name} {_SUFFIX}"
+    return Style(name, style.kind, style.name, paragraph=paragraph, run=run, quick=style.quick)
+
+
+def lettering(root: etree._Element, theme: etree._Element | None, letters: Lettering) -> Lettering:
+    """Return the letters of the styles that are added: in the office's faces, where it names any.
+
+    Running text takes those of its default style, headings those of its first heading.
+    """
+    sheet = StyleSheet(root)
+    body = _default_id(root)
+    heading = sheet.id("heading 1") if "heading 1" in sheet else body
+    latin = _face(chain(root, body), theme, "ascii", "asciiTheme")
+    faces = letters.look.faces
+    found = {
+        family: _face(chain(root, style), theme, "cs", "cstheme", "ascii", "asciiTheme")
+        for family, style in ((faces.body, body), (faces.heading, heading))
+    }
+    named = {family: name for family, name in found.items() if name}
+    return replace(letters, latin=latin or letters.latin, names={**letters.names, **named})
+
+
+def _default_id(root: etree._Element) -> str:
+    """Return the id of the style of paragraphs that name none."""
+    for style in root.iterchildren(tag("style")):
+        if style.get(tag("type")) == "paragraph" and style.get(tag("default")) in ("1", "true"):
+            return str(style.get(tag("styleId"), ""))
+    return ""
+
+
+def _face(existing: Chain, theme: etree._Element | None, *attributes: str) -> str:
+    """Return the typeface that a chain names, "" where it names none."""
+    found = existing.attribute("rFonts", *attributes)
+    if found is None:
+        return ""
+    attribute, value = found[1:]
+    if not attribute.lower().endswith("theme"):
+        return value
+    group = theme.find(f".//{tag('a:' + value[:5] + 'Font')}") if theme is not None else None
+    if group is None:
+        return ""
+    if not value.endswith("Bidi"):
+        return _named(group, "a:latin")
+    scripts = (font.get("typeface", "") for font in group if font.get("script") == "Arab")
+    return _named(group, "a:cs") or str(next(scripts, ""))
+
+
+def _named(group: etree._Element, name: str) -> str:
+    found = group.find(tag(name))
+    return str(found.get("typeface", "")) if found is not None else ""
+
+
+def _missing_twins(existing: Chain) -> dict[str, Value]:
+    """Return the complex-script twins of what is set nearer than they are."""
+    run: dict[str, Value] = {}
+    for latin, arabic in _TWINS:
+        found, twin = existing.find("rPr", latin), existing.find("rPr", arabic)
+        if found is not None and (twin is None or twin[0] > found[0]):
+            value = found[1].get(tag("val"))
+            run[arabic] = value if value is not None else True
+    font = existing.attribute("rFonts", "ascii", "asciiTheme")
+    twin_font = existing.attribute("rFonts", "cs", "cstheme")
+    if font is not None and (twin_font is None or twin_font[0] > font[0]):
+        run["rFonts"] = dict(_twin_font(font[1], font[2]))
+    return run
+
+
+def _twin_font(attribute: str, value: str) -> Mapping[str, str]:
+    if attribute == "asciiTheme":
+        return {"cstheme": _THEME_TWINS.get(value, "minorBidi")}
+    return {"cs": value}

@@ -1,0 +1,222 @@
+"""The office's own file as a base: what it gives, what it lacks, what is refused."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from docx.shared import Pt
+
+from press_dossier import docx
+from press_dossier.docx.letterhead import page_of
+from press_dossier.errors import SourceError
+from tests.docx.offices import SECRET, as_template, changed, letterhead, related
+from tests.docx.test_schema import findings, ids
+from tests.docx.wordfile import WP, W, WordFile, text_of
+from tests.sample_document import sample_document
+
+DOCUMENT = sample_document("modern", rows=3)
+
+
+@pytest.fixture(scope="module")
+def grafted() -> WordFile:
+    return WordFile(docx.render(DOCUMENT, letterhead=letterhead()))
+
+
+def style(file: WordFile, name: str) -> python_docx.styles.style.BaseStyle:
+    return file.document.styles[name]
+
+
+def test_the_file_is_valid(grafted: WordFile, tmp_path: Path) -> None:
+    assert findings(grafted, tmp_path) == []
+    assert max(ids(grafted, f"{WP}docPr", "id").values()) == 1
+
+
+def test_page_head_and_foot_are_the_offices(grafted: WordFile) -> None:
+    section = grafted.document.sections[0]
+
+    assert section.top_margin.mm == pytest.approx(48, abs=0.1)
+    assert "وزارة الثقافة" in [paragraph.text for paragraph in section.header.paragraphs]
+    assert "a:blip" in section.header._element.xml
+    assert section.footer.paragraphs[0].text == "شارع النخيل، الرباط"
+
+
+def test_the_alert_stands_in_the_offices_head(grafted: WordFile) -> None:
+    head = grafted.document.sections[0].header
+
+    assert "محظور النشر" in head.paragraphs[-1].text
+
+
+def test_tables_are_as_wide_as_the_offices_text() -> None:
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead()))
+    width = round((210 - 22 - 32) * 1440 / 25.4)
+
+    table = next(file.root().iter(f"{W}tbl"))
+
+    assert int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) == pytest.approx(width, abs=2)
+
+
+def test_a_heading_keeps_the_offices_look_and_gains_right_to_left(grafted: WordFile) -> None:
+    theirs, ours = style(grafted, "Heading 1"), style(grafted, "heading 1 RTL")
+    used = [p.style.name for p in grafted.document.paragraphs]
+
+    assert theirs.font.size == Pt(22)
+    assert ours.base_style.name == "Heading 1"
+    assert ours.font.size is None  # its size is the office's
+    assert ours.element.find(f"{W}rPr/{W}szCs").get(f"{W}val") == "44"
+    assert ours.element.find(f"{W}pPr/{W}bidi") is not None
+    assert "heading 1 RTL" in used
+
+
+def test_a_style_that_is_right_to_left_already_is_used_as_it_is() -> None:
+    def arabic(document: python_docx.document.Document) -> None:
+        properties = document.styles["Heading 1"].element
+        paragraph = properties.get_or_add_pPr()
+        paragraph.append(paragraph.makeelement(f"{W}bidi"))
+        run = properties.get_or_add_rPr()
+        run.find(f"{W}rFonts").attrib.clear()
+        for name, value in (("szCs", "44"), ("bCs", "1")):
+            twin = run.find(f"{W}{name}")
+            if twin is None:
+                twin = run.makeelement(f"{W}{name}")
+                run.append(twin)
+            twin.set(f"{W}val", value)
+        fonts = run.find(f"{W}rFonts")
+        fonts.set(f"{W}ascii", "Arial")
+        fonts.set(f"{W}cs", "Arial")
+
+    _, report = docx.render_with_report(DOCUMENT, letterhead=letterhead(arabic))
+
+    assert report is not None
+    assert "heading 1" in report.styles_kept
+    assert "heading 2" in report.styles_completed
+
+
+def test_added_styles_speak_in_the_offices_faces() -> None:
+    def traditional(document: python_docx.document.Document) -> None:
+        fonts = document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.attrib.clear()
+        fonts.set(f"{W}ascii", "Cambria")
+        fonts.set(f"{W}cs", "Sakkal Majalla")
+
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead(traditional)))
+
+    lead = style(file, "Lead").element.find(f"{W}rPr/{W}rFonts")
+    assert (lead.get(f"{W}ascii"), lead.get(f"{W}cs")) == ("Cambria", "Sakkal Majalla")
+
+
+def test_numbers_of_lists_do_not_meet_those_of_the_office(grafted: WordFile) -> None:
+    root = grafted.root("word/numbering.xml")
+    for name, attribute in (("abstractNum", "abstractNumId"), ("num", "numId")):
+        found = [element.get(f"{W}{attribute}") for element in root.iter(f"{W}{name}")]
+        assert len(found) == len(set(found))
+
+
+def test_nothing_of_the_offices_text_or_properties_rides_along(grafted: WordFile) -> None:
+    for name in grafted.names():
+        assert SECRET.encode() not in grafted.package.read(name)
+
+
+def test_a_template_serves_as_well_as_a_document() -> None:
+    file = WordFile(docx.render(DOCUMENT, letterhead=as_template(letterhead())))
+
+    assert file.document.sections[0].footer.paragraphs[0].text == "شارع النخيل، الرباط"
+
+
+def test_an_earlier_dossier_serves_as_a_letterhead_too(make, tmp_path: Path) -> None:
+    file = WordFile(docx.render(DOCUMENT, letterhead=make("official").data))
+
+    assert findings(file, tmp_path) == []
+    keys = [key for key, _ in file.pieces()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_report_says_what_was_taken_and_what_was_left() -> None:
+    _, report = docx.render_with_report(DOCUMENT, letterhead=letterhead())
+
+    assert report is not None
+    assert (report.heads, report.feet) == (1, 1)
+    assert report.page.top == 48
+    assert "Lead" in report.styles_added
+    assert "/docProps/thumbnail.jpeg" in report.left_out
+
+
+def test_the_layout_runs_on_the_offices_page() -> None:
+    page = page_of(letterhead())
+
+    assert (page.width, page.height, page.start, page.end) == (210, 297, 32, 22)
+
+
+def test_a_file_without_head_or_foot_gets_ours() -> None:
+    file = WordFile(docx.render(DOCUMENT, letterhead=_plain()))
+    section = file.document.sections[0]
+
+    assert "PAGE" in section.footer._element.xml
+    assert "ملف صحفي" in text_of(section.header._element)
+
+
+def _plain() -> bytes:
+    file = io.BytesIO()
+    python_docx.Document().save(file)
+    return file.getvalue()
+
+
+EVIL = {
+    "letterhead-macros": {
+        "content_types": lambda text: text.replace(
+            "</Types>",
+            '<Override PartName="/word/vbaProject.bin" '
+            'ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+        )
+    },
+    "letterhead-attached-template": {
+        "document_rels": related("attachedTemplate", "https://example.org/evil.dotm")
+    },
+    "letterhead-external": {"document_rels": related("image", "https://example.org/pixel.png")},
+    "package-dtd": {
+        "word__styles_xml": lambda text: text.replace(
+            "<w:styles", '<!DOCTYPE a [<!ENTITY b "c">]><w:styles', 1
+        )
+    },
+    "letterhead-not-word": {
+        "content_types": lambda text: text.replace("wordprocessingml.document.main", "other")
+    },
+    "package-broken": {"word__document_xml": lambda text: text[: len(text) // 2]},
+}
+
+
+@pytest.mark.parametrize("code", EVIL)
+def test_what_is_not_safe_or_not_whole_is_refused(code: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        docx.render(DOCUMENT, letterhead=changed(letterhead(), **EVIL[code]))
+
+    assert code in {problem.code for problem in caught.value.problems}
+
+
+def test_every_reason_is_told_at_once() -> None:
+    data = changed(
+        letterhead(),
+        document_rels=lambda text: related("oleObject", "embeddings/a.bin", False)(
+            related("image", "file:///etc/passwd")(text).replace("rId99", "rId98")
+        ),
+    )
+
+    with pytest.raises(SourceError) as caught:
+        docx.render(DOCUMENT, letterhead=data)
+
+    codes = {problem.code for problem in caught.value.problems}
+    assert codes == {"letterhead-macros", "letterhead-external"}
+
+
+def test_a_link_in_the_offices_head_is_no_danger() -> None:
+    linked = changed(letterhead(), document_rels=related("hyperlink", "https://example.org"))
+
+    assert docx.render(DOCUMENT, letterhead=linked)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"not a file", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_no_word_file_is_a_clear_error(data: bytes) -> None:
+    with pytest.raises(SourceError):
+        docx.render(DOCUMENT, letterhead=data)
