@@ -5,19 +5,21 @@ What a run does not need is imported where it is needed, so that a PDF loads no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from press_dossier import resources
-from press_dossier.errors import Problem, SourceError
+from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.locating import Reading
 from press_dossier.writing import write
 
 if TYPE_CHECKING:
     from press_dossier.document import Document
     from press_dossier.docx import Embedding
+    from press_dossier.docx.letterhead import Report
     from press_dossier.model import Dossier
 
 Format = Literal["pdf", "docx"]
@@ -28,11 +30,24 @@ BUILT_IN = "marrakech"
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office's own Word file, which frames ours."""
+
+    path: Path
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class WordWishes:
-    """How the Word file is wanted; the defaults are those of the command."""
+    """How the Word file is wanted; the defaults are those of the command.
+
+    `on_graft` is told what was taken from the letterhead.
+    """
 
     embed: Embedding = "subset"
     clean: bool = False
+    letterhead: Letterhead | None = None
+    on_graft: Callable[[Report], None] = lambda report: None
 
 
 def examples() -> dict[str, Path]:
@@ -137,30 +152,85 @@ def render_all(
     word: WordWishes | None = None,
     on_step: Callable[[Step], None] = lambda step: None,
 ) -> dict[Format, bytes]:
-    """Draw a document in each format; the PDF's layout gives Word's contents their pages."""
-    wanted = set(formats)
-    files: dict[Format, bytes] = {}
-    on_step("pdf")
+    """Draw a document in each format; its layout as a PDF gives Word's contents their pages."""
     from press_dossier import pdf
 
+    wanted = set(formats)
+    word = word or WordWishes()
+    on_step("pdf")
+    files: dict[Format, bytes] = {}
+    layout: tuple[Mapping[str, int], int] | None = None
     if "pdf" in wanted:
         rendering = pdf.render(document)
-        files["pdf"], pages, total = rendering.data, rendering.pages, rendering.total
-    else:
-        pages, total = pdf.paginate(document)
+        files["pdf"], layout = rendering.data, (rendering.pages, rendering.total)
+    if word.letterhead is not None and "docx" in wanted:
+        layout = pdf.paginate(_on_letterhead(document, word.letterhead))
+    if layout is None:
+        layout = pdf.paginate(document)
     if "docx" in wanted:
         on_step("docx")
-        from press_dossier import docx
+        files["docx"] = _word_file(document, layout, word)
+    return files
 
-        word = word or WordWishes()
-        files["docx"] = docx.render(
+
+def _word_file(
+    document: Document, layout: tuple[Mapping[str, int], int], word: WordWishes
+) -> bytes:
+    from press_dossier import docx
+
+    with _named(word.letterhead):
+        data, report = docx.render_with_report(
             document,
-            pages=pages,
-            total=total,
+            pages=layout[0],
+            total=layout[1],
             embed=word.embed,
             clean=word.clean,
+            letterhead=word.letterhead.data if word.letterhead else None,
         )
-    return files
+    if report is not None:
+        word.on_graft(report)
+    return data
+
+
+def _on_letterhead(document: Document, letterhead: Letterhead) -> Document:
+    """Return the document on the letterhead's page and margins, for its page numbers."""
+    from press_dossier.docx.letterhead import page_of
+
+    with _named(letterhead):
+        page = page_of(letterhead.data)
+    return replace(document, look=replace(document.look, page=page, cover="plain"))
+
+
+@contextmanager
+def _named(letterhead: Letterhead | None) -> Iterator[None]:
+    """Give the letterhead's name to problems that stand nowhere else."""
+    try:
+        yield
+    except SourceError as error:
+        if letterhead is None:
+            raise
+        name = str(letterhead.path)
+        raise SourceError(
+            problem
+            if problem.place.file or problem.place.field
+            else replace(problem, place=Place(name), found=problem.found or name)
+            for problem in error.problems
+        ) from None
+
+
+def letterhead(path: Path) -> Letterhead:
+    """Read the office's letterhead. Raises SourceError."""
+    from press_dossier.sources import package, textfile
+
+    return Letterhead(path, textfile.read_bytes(path, package.LARGEST_FILE))
+
+
+def letterhead_of(template: str | Path) -> Letterhead | None:
+    """Return the letterhead that a template names, None where it names none."""
+    from press_dossier.template import load
+
+    path = load(template).letterhead
+    return None if path is None else letterhead(path)
 
 
 def make(
@@ -178,7 +248,8 @@ def make(
     if format is None:
         problem = Problem("format-unknown", found=path.name, expected=".pdf, .docx")
         raise SourceError(problem)
-    write({path: render(compose(dossier, template), format)}, force=force)
+    word = WordWishes(letterhead=letterhead_of(template)) if format == "docx" else None
+    write({path: render(compose(dossier, template), format, word=word)}, force=force)
     return path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from press_dossier import making, writing
@@ -198,6 +199,28 @@ def test_a_character_that_no_font_has_is_named_never_an_empty_box(run: Run, smal
 
     assert seen.code == 1
     assert "small.yaml:3:8: error: no font has the character 漢 (U+6F22" in seen.err
+    assert seen.files == ["small.yaml"]
+
+
+def test_a_letterhead_frames_the_word_file_and_is_reported(run: Run, small: Path) -> None:
+    office = docx.Document()
+    office.sections[0].header.paragraphs[0].text = "وزارة الاختبار"
+    office.save("ministry.docx")
+
+    seen = run(small.name, "--letterhead", "ministry.docx", "--lang", "en")
+
+    assert seen.code == 0
+    assert "letterhead: page" in seen.err
+    made = docx.Document(WORD)
+    assert made.sections[-1].header.paragraphs[0].text == "وزارة الاختبار"
+    assert "الساحل" in made.element.xml
+
+
+def test_a_letterhead_that_is_none_touches_no_file(run: Run, small: Path) -> None:
+    seen = run(small.name, "--letterhead", small.name)
+
+    assert seen.code == 1
+    assert "small.yaml: error: the file is broken" in seen.err
     assert seen.files == ["small.yaml"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ from press_dossier.cli.sources import chosen
 from press_dossier.errors import DossierError, Problem
 from press_dossier.writing import write
 
+if TYPE_CHECKING:
+    from press_dossier.docx.letterhead import Report
+
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
@@ -39,6 +42,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("--template", metavar="NAME|FOLDER", default="official")
 @click.option("--example", metavar="NAME")
 @click.option("--proof", is_flag=True)
+@click.option("--letterhead", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--embed", type=click.Choice(["subset", "full", "none"]))
 @click.option("--clean", is_flag=True)
 @click.option("--force", is_flag=True)
@@ -63,8 +67,7 @@ def make_command(
     names = [f"{name}-proof" if proof else name for _, name in inputs]
     plans = plan(names, format=format, output=output)
     _refuse_idle(word, plans)
-    wishes = making.WordWishes(**{name: value for name, value in word.items() if value})
-    job = Job(console, template, proof, force, wishes)
+    job = Job(console, template, proof, force, word)
     return max(job.make(path, targets) for (path, _), targets in zip(inputs, plans, strict=True))
 
 
@@ -83,7 +86,8 @@ class Job:
     template: str
     proof: bool
     force: bool
-    word: making.WordWishes
+    word: dict[str, Any]
+    """The wishes about the Word file, as the line gives them."""
 
     def make(self, source: Path, targets: Targets) -> int:
         """Make the files of one source, print their paths; return the exit code."""
@@ -105,7 +109,40 @@ class Job:
         reading = making.read(source)
         self.console.step("compose")
         document = making.compose(reading, self.template, proof=self.proof)
-        files = making.draw(reading, document, targets, word=self.word, on_step=self.console.step)
+        files = making.draw(
+            reading, document, targets, word=self._wishes(targets), on_step=self.console.step
+        )
         self.console.step("write")
         write({path: files[format] for format, path in targets.items()}, force=self.force)
         return reading.warnings
+
+    def _wishes(self, targets: Targets) -> making.WordWishes | None:
+        if "docx" not in targets:
+            return None
+        wishes = {name: value for name, value in self.word.items() if value}
+        own = wishes.pop("letterhead", None)
+        return making.WordWishes(
+            letterhead=making.letterhead(own) if own else making.letterhead_of(self.template),
+            on_graft=self._tell_of_letterhead,
+            **wishes,
+        )
+
+    def _tell_of_letterhead(self, report: Report) -> None:
+        """Say what the Word file took from the letterhead, and what it left out."""
+        if self.console.quiet:
+            return
+        page = f"{report.page.width:g} × {report.page.height:g} mm"
+        lists = {
+            "kept": report.styles_kept,
+            "completed": report.styles_completed,
+            "added": [str(len(report.styles_added))],
+            "left-out": report.left_out,
+        }
+        self.console.tell(
+            self.console.say("letterhead", page=page, heads=report.heads, feet=report.feet)
+        )
+        for name, names in lists.items():
+            if names:
+                self.console.tell(
+                    f"  {self.console.say(f'letterhead-{name}', names=', '.join(names))}"
+                )
