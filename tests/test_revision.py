@@ -644,3 +644,63 @@ def test_any_one_text_of_a_built_in_dossier_comes_back(name: str, tmp_path: Path
         assert len(revision.changes) + len(revision.listed) == 1
         taken += len(revision.changes)
     assert taken > 5
+
+
+@pytest.mark.needs("soffice")
+def test_edits_come_back_through_libreoffice(desk: Desk) -> None:
+    """LibreOffice writes the whole file anew, and drops every tag."""
+    desk.word.type_over(desk.keys["title"], "لقاءات مثمرة")
+    desk.word.delete_row(record(desk, 1))
+    desk.word.new_paragraph(body(desk, 2), "فقرة رابعة.")
+    path = desk.folder / "corrected.docx"
+    path.write_bytes(desk.word.save())
+    saved = through_libreoffice(path)
+    revision = pull(saved, desk.source)
+    assert revision.listed == ()
+    assert "".join(changed(SOURCE, revision.data().decode())).startswith(
+        "-title: لقاءات ثنائية   # the headline\n+title: لقاءات مثمرة   # the headline\n"
+        "+- فقرة رابعة.\n"
+        "-- {country: كوريا الجنوبية, head: السيدة كيم, date: 2025-11}\n"
+    )
+
+
+def through_libreoffice(path: Path) -> Path:
+    """Return the file as LibreOffice saves it."""
+    import subprocess
+
+    saved = path.parent / "saved"
+    profile = (path.parent / "profile").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx",
+         "--outdir", str(saved), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return saved / path.name
+
+
+@pytest.mark.parametrize("name", ["marrakech", "health"])
+def test_a_proof_copy_is_pulled_without_its_notes(name: str, tmp_path: Path) -> None:
+    from press_dossier import resources
+
+    source = resources.examples() / name / "dossier.yaml"
+    document = compose(yaml.load(source), proof=True)
+    word = WordEditor(docx.render(document, embed="none"))
+    word.type_over("title", "عنوان جديد")
+    path = tmp_path / "proof.docx"
+    path.write_bytes(word.save())
+    revision = pull(path, source)
+    assert [change.after for change in revision.changes] == ["عنوان جديد"]
+    assert revision.listed == ()
+
+
+def test_arabic_indic_digits_of_a_template_are_no_edit(tmp_path: Path) -> None:
+    desk = desk_of(
+        tmp_path, evident(SOURCE).replace("locale: ar-MA", "locale: ar-EG\ndigits: arab")
+    )
+    assert desk.pull().changes == ()
+    desk.word.type_over(desk.keys["contacts." + _contact(desk) + ".phone"], "+212 537 00 00 11")
+    assert "+phone: +212 537 00 00 11\n" in desk.pulled()
+
+
+def _contact(desk: Desk) -> str:
+    return next(path.split(".")[1] for path in desk.keys if path.endswith(".phone"))

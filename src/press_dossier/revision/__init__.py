@@ -119,6 +119,8 @@ def _refuse_foreign(file: WordFile, original: Original) -> None:
 def _applied(marked: Marked, outcome: Outcome) -> tuple[TextFile, list[Change]]:
     """Return the text with every change that it can take; the others are listed."""
     changes = outcome.changes
+    if not changes:
+        return marked.file, changes
     try:
         return patch(marked, [change.edit for change in changes]), changes
     except PatchError:

@@ -124,8 +124,13 @@ def parse(file: TextFile) -> Marked:
     checked(file)
     builder = _Builder(file)
     try:
-        for event in yaml.parse(file.text, Loader=_LOADER):
-            builder.take(event)
+        # The loader itself, not `yaml.parse`: that asks for every event twice.
+        loader = _LOADER(file.text)
+        try:
+            while (event := loader.get_event()) is not None:
+                builder.take(event)
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         raise SourceError([*builder.problems, _syntax(file, error)]) from None
     except yaml.YAMLError as error:

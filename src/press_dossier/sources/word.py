@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -26,9 +27,9 @@ _SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-_UNREAD = frozenset(
-    ("drawing", "pict", "object", "AlternateContent", "instrText", "footnoteReference", "sectPr")
-)
+# Properties are looked at where what they belong to opens.
+_PROPERTIES = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr"))
+_UNREAD = _PROPERTIES | {"drawing", "pict", "object", "AlternateContent", "instrText"}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _MOST_SHOWN = 80
 
@@ -226,7 +227,7 @@ class _Reader:
         """Say whether a tracked change takes this element's text away; remember the change."""
         kinds = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
         kind = kinds.get(name)
-        if kind is None or _name(element.getparent()) in ("rPr", "trPr", "tcPr"):
+        if kind is None:
             return False
         text = "".join(
             part.text or "" for part in element.iter() if _name(part) in ("t", "delText")
@@ -385,9 +386,12 @@ def _paragraph_marks(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def _name(element: etree._Element | None) -> str:
     """Return an element's local name; that of another vocabulary only where it is skipped."""
-    if element is None or not isinstance(element.tag, str):
-        return ""
-    space, _, name = element.tag[1:].partition("}")
+    return "" if element is None or not isinstance(element.tag, str) else _local(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    space, _, name = tag[1:].partition("}")
     return name if space in _SPACES or name == "AlternateContent" else ""
 
 
