@@ -45,8 +45,8 @@ from press_dossier.document import (
     Table,
     Text,
 )
-from press_dossier.resources import families
 from press_dossier.look import Faces, Look, Page, Palette, Scale
+from press_dossier.resources import families
 
 LookName = Literal["official", "modern"]
 
