@@ -89,3 +89,35 @@ def test_a_link_may_hold_brackets_of_its_own() -> None:
     spans = SPELLER.text("انظر [الصفحة](https://example.org/wiki/A_(b)) هنا.")
 
     assert [span.link for span in spans if span.link] == ["https://example.org/wiki/A_(b)"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Microsoft Teams 365",
+        "Boeing 737-800",
+        "C++",
+        "C#",
+        "R&D",
+        "Calligonum polygonoides subsp. comosum (L'Hér.) Soskov",
+        "Webb & Berthel. var. raetam",
+        "GDP 3.5%",
+    ],
+)
+def test_a_latin_phrase_is_one_span(phrase: str) -> None:
+    assert _left_to_right(f"ذكر التقرير {phrase}، ثم انتقل إلى غيره.") == [phrase]
+
+
+def test_a_number_after_a_latin_name_stays_by_its_noun() -> None:
+    shown = plain(SPELLER.text("تضم INTERPOL 196 دولة، وظهر Covid-19 في الصيف."))
+
+    assert "INTERPOL 196\u00a0دولة" in shown
+    assert "Covid-19 في" in shown
+
+
+def test_a_text_without_arabic_keeps_its_own_order() -> None:
+    spans = SPELLER.text("See **chapter (2)** at https://example.org/a, p. 5.")
+
+    assert {span.direction for span in spans} == {"ltr"}
+    assert [span.text for span in spans if span.role == "strong"] == ["chapter (2)"]
+    assert [span.link for span in spans if span.link] == ["https://example.org/a"]

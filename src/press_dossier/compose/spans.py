@@ -22,18 +22,31 @@ INLINE_MARKS = re.compile(
 )
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u2d30-\u2d7f"
-_WORD = rf"[{_LETTER}0-9][{_LETTER}0-9'’&/.+_\-\u2011\u0300-\u036f]*(?<![./\-])"
-_WITH_LETTER = rf"(?=[0-9'’&/.+_\-]*[{_LETTER}]){_WORD}"
-_LATIN = rf"{_WITH_LETTER}(?:[ \u00a0,:;]{{1,2}}(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\)))*"
+_WORD = rf"[{_LETTER}0-9][{_LETTER}0-9'’&/.+_\-\u2011\u0300-\u036f]*(?<![./\-])#?"
+# Only at a word's start, so that a long run of digits is looked through once.
+_START = rf"(?<![{_LETTER}0-9'’&/.+_\-])"
+_WITH_LETTER = rf"{_START}(?=[0-9'’&/.+_\-]*[{_LETTER}]){_WORD}"
+# What follows a Latin word: after a space a number (Boeing 737; UAX #9, W7), after a space or a
+# mark and a space another word, or brackets without Arabic.
+_JOINT = r"(?:[.,:;!?]?[ \u00a0]|[ \u00a0][&+–—][ \u00a0])"
+_NUMBER = r"[ \u00a0][0-9]+(?:[.,:/-][0-9]+)*%?(?![0-9.,:/-]*[0-9])"
+_LATIN = rf"{_WITH_LETTER}(?:{_JOINT}(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\))|{_NUMBER})*"
 _DIGIT = "[0-9\u0660-\u0669]"
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s«»<>()\u0600-\u06ff]+(?<![.,;:!?])"
+    r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
 _LEFT_TO_RIGHT = re.compile(
-    r"(?P<address>(?:https?://|www\.)[^\s«»<>()\u0600-\u06ff]+(?<![.,;:!?])"
-    r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    rf"(?P<address>{_ADDRESS.pattern})"
     rf"|(?P<phone>\+{_DIGIT}[{_DIGIT[1:-1]} \u00a0().\-]{{5,}}{_DIGIT}"
     rf"|(?<!{_DIGIT})[0\u0660]{_DIGIT}+(?:[ \u00a0.\-]{_DIGIT}{{2,4}}){{2,}}(?!{_DIGIT}))"
     rf"|(?P<range>(?<![{_LETTER}\d.]){_DIGIT}+(?:[.,\u066b\u066c]{_DIGIT}+)?"
     rf"(?:\s?[-\u2010-\u2013/]\s?{_DIGIT}+(?:[.,\u066b]{_DIGIT}+)?)+(?![{_LETTER}\d]))"
     rf"|(?P<latin>{_LATIN})"
+)
+_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NOT_ARABIC = re.compile(
+    "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u058f\u1e00-\u1fff\u2d30-\u2d7f]"
 )
 _FRENCH = re.compile("[àâæçéèêëîïôœùûüÿ]", re.IGNORECASE)
 _TIFINAGH = re.compile("[\u2d30-\u2d7f]")
@@ -42,6 +55,7 @@ _ARABIC_TO_WESTERN = {0x0660 + value: str(value) for value in range(10)}
 _ARABIC_TO_WESTERN |= {0x06F0 + value: str(value) for value in range(10)}
 _NUMBER_MARKS = re.compile(r"(?<=[\u0660-\u0669])([.,%])(?=([\u0660-\u0669])?)")
 _BOUND_NUMBER = re.compile(r"(?<=[0-9\u0660-\u0669]) (?=[\u0621-\u064a])")
+_LAST_NUMBER = re.compile(r"(?<=[ \u00a0])[0-9]+$")
 _ARABIC_LETTER = "\u0621-\u064a"
 
 
@@ -62,6 +76,12 @@ def _arabic_mark(match: re.Match[str]) -> str:
     return "٫" if match[1] == "." else "٬"
 
 
+def _link_of(address: str) -> str:
+    if "://" in address:
+        return address
+    return f"mailto:{address}" if "@" in address else f"https://{address}"
+
+
 @dataclass(frozen=True)
 class Speller:
     """Turns strings into texts: `language` is that of Arabic spans, `latin` that of Latin ones."""
@@ -72,7 +92,11 @@ class Speller:
     titles: tuple[str, ...] = ()
 
     def text(self, string: str, *, language: str | None = None, role: Role = "plain") -> Text:
-        """Return one line or paragraph as spans. `language` is given for foreign text."""
+        """Return one line or paragraph as spans. `language` is given for foreign text.
+
+        A text without Arabic is foreign as a whole, and keeps its own order.
+        """
+        language = language or self._foreign_language(string)
         spans: list[Span] = []
         end = 0
         for match in INLINE_MARKS.finditer(string):
@@ -88,7 +112,7 @@ class Speller:
 
     def label(self, string: str, *, role: Role = "plain") -> Text:
         """Return a label or computed text as spans; it holds no inline marks."""
-        return tuple(self._plain(string, role, None))
+        return tuple(self._plain(string, role, self._foreign_language(string)))
 
     def left_to_right(self, string: str, *, link: str | None = None) -> Text:
         """Return a phone number, an address or the like: one span in its own order."""
@@ -100,20 +124,43 @@ class Speller:
 
     def _plain(self, string: str, role: Role, language: str | None) -> Iterator[Span]:
         if language is not None and not language.startswith("ar"):
-            if string:
-                yield Span(string, lang=language, direction="ltr", role=role)
+            yield from self._whole(string, role, language)
             return
-        end = 0
+        end, number = 0, ""
         for match in _LEFT_TO_RIGHT.finditer(string):
             if match.start() > end:
-                yield self._arabic(string[end : match.start()], role)
+                yield self._arabic(string[end : match.start()], role, after=number)
             yield self._foreign(match, role)
+            end, counted = match.end(), match["latin"] and _LAST_NUMBER.search(match[0])
+            number = counted[0] if counted else ""
+        if end < len(string):
+            yield self._arabic(string[end:], role, after=number)
+
+    def _whole(self, string: str, role: Role, language: str) -> Iterator[Span]:
+        """Yield foreign text: addresses as links, and what stands between them."""
+        end = 0
+        for match in _ADDRESS.finditer(string):
+            if match.start() > end:
+                yield Span(string[end : match.start()], language, "ltr", role)
+            yield Span(match[0], language, "ltr", role, _link_of(match[0]))
             end = match.end()
         if end < len(string):
-            yield self._arabic(string[end:], role)
+            yield Span(string[end:], language, "ltr", role)
 
-    def _arabic(self, string: str, role: Role) -> Span:
-        bound = _BOUND_NUMBER.sub(NO_BREAK_SPACE, string)
+    def _foreign_language(self, string: str) -> str | None:
+        """Return the language of a text that has letters, but no Arabic ones; else None."""
+        if _ARABIC.search(string) or not _NOT_ARABIC.search(string):
+            return None
+        return self._language_of(string)
+
+    def _language_of(self, string: str) -> str:
+        if _TIFINAGH.search(string):
+            return "zgh"
+        return "fr" if _FRENCH.search(string) else self.latin
+
+    def _arabic(self, string: str, role: Role, *, after: str) -> Span:
+        """Return a stretch of Arabic; `after` is the number before it, which its noun stays by."""
+        bound = _BOUND_NUMBER.sub(NO_BREAK_SPACE, after + string)[len(after) :]
         if self.titles:
             bound = self._titled.sub(lambda match: match[0][:-1] + NO_BREAK_SPACE, bound)
         return Span(in_digits(bound, self.digits), lang=self.language, role=role)
@@ -123,17 +170,8 @@ class Speller:
         if match["latin"] is None and match["address"] is None:
             string = string.replace(" ", NO_BREAK_SPACE)
             return Span(string, lang=self.language, direction="ltr", role=role)
-        language = self.latin
-        if _TIFINAGH.search(string):
-            language = "zgh"
-        elif _FRENCH.search(string):
-            language = "fr"
-        link = None
-        if match["address"] is not None:
-            link = string if "://" in string else None
-            if link is None:
-                link = f"mailto:{string}" if "@" in string else f"https://{string}"
-        return Span(string, lang=language, direction="ltr", role=role, link=link)
+        link = _link_of(string) if match["address"] is not None else None
+        return Span(string, self._language_of(string), "ltr", role, link)
 
     @cached_property
     def _titled(self) -> re.Pattern[str]:
