@@ -5,17 +5,14 @@ PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) both ask for it.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from pathlib import Path
-from string import Template
 
 from press_dossier.document import Meta
 from press_dossier.moment import moment
 from press_dossier.pdf.archive import ArchiveDocument, byte_string, text_string
 
 _HERE = Path(__file__).parent
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def add_metadata(document: ArchiveDocument, meta: Meta) -> int:
@@ -30,12 +27,15 @@ def add_metadata(document: ArchiveDocument, meta: Meta) -> int:
         "source_hash": meta.source_hash,
         "date": moment(meta.date).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
-    template = Template((_HERE / "xmp.xml").read_text("utf-8"))
-    packet = template.substitute(
-        {name: escape(_NOT_XML.sub("", value)) for name, value in values.items()}
-    )
+    packet = (_HERE / "xmp.xml").read_text("utf-8")
+    packet = packet.format(**{name: _escaped(value) for name, value in values.items()})
     packet = packet.replace('begin=""', 'begin="\ufeff"', 1)
     return document.add_stream(b"/Type/Metadata/Subtype/XML", packet.encode(), deflate=False)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML writes it, without what XML 1.0 has no characters for."""
+    return escape("".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff"))
 
 
 def add_information(document: ArchiveDocument, meta: Meta) -> int:
