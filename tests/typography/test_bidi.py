@@ -69,7 +69,13 @@ def test_every_unicode_case():
 
 @given(st.text("ابجهأ 12٣٤٫٪%+-.,:/،؛«»()[]ًّ\u00a0Az", max_size=20))
 def test_plain_text_is_resolved_as_python_bidi_resolves_it(text):
-    assert bidi.levels(text) == (bidi._resolved_levels(text, "rtl") if text else b"")
+    assert bidi.levels(text) == (bidi._reported_levels(text, "rtl") if text else b"")
+
+
+@given(st.text("ابَّ12 .,()azAZ\u2066\u2067\u2069", min_size=1, max_size=24))
+def test_a_shortened_text_has_the_levels_of_the_whole(text):
+    assert bidi._resolved_levels(text, "rtl") == bidi._reported_levels(text, "rtl")
+    assert bidi._resolved_levels(text, "ltr") == bidi._reported_levels(text, "ltr")
 
 
 def test_a_number_stays_whole_in_arabic():

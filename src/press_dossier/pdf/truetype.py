@@ -17,6 +17,9 @@ _WORDS, _XY, _MORE = 0x0001, 0x0002, 0x0020
 _SCALE, _XY_SCALE, _TWO_BY_TWO = 0x0008, 0x0040, 0x0080
 _INSTRUCTIONS, _UNSCALED = 0x0100, 0x1000
 
+_MAX_DEPTH = 4
+"""How deep composites may lie in each other: a letter's, and the source's own."""
+
 Box = tuple[int, int, int, int]
 
 
@@ -78,25 +81,11 @@ class Program:
         struct.pack_into(">H", head, 16, 0b1011)
         struct.pack_into(">4h", head, 36, *bounds)
         struct.pack_into(">hh", head, 50, 1, 0)
+        vertical = (self._face.ascender, self._face.descender, 0)
+        horizontal = (max(advances), min((box[0] for box in inked), default=0), 0, bounds[2])
+        caret_and_reserved = (1, *[0] * 7)
         hhea = struct.pack(
-            ">LhhhHhhhhhhhhhhhH",
-            0x00010000,
-            self._face.ascender,
-            self._face.descender,
-            0,
-            max(advances),
-            min((box[0] for box in inked), default=0),
-            0,
-            bounds[2],
-            1,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            count,
+            ">L3hH11hH", 0x00010000, *vertical, *horizontal, *caret_and_reserved, count
         )
         tables = {
             b"glyf": b"".join(glyph + b"\0" * (-len(glyph) % 4) for glyph in self._glyphs),
@@ -172,24 +161,19 @@ class Program:
                 points = max(points, struct.unpack_from(">H", glyph, 8 + 2 * number)[0] + 1)
             elif number < 0:
                 components = max(components, len(glyph) // 6)
-        many = min(0xFFFF, 8 * max(points, 1))
-        deep = (many, min(0xFFFF, 8 * max(contours, 1)))
+        # Of composites there is no flattened count at hand: an upper bound does.
+        composite = (min(0xFFFF, 8 * max(points, 1)), min(0xFFFF, 8 * max(contours, 1)))
+        zones_and_programs = (2, *[0] * 6)
         return struct.pack(
-            ">LHHHHHHHHHHHHHH",
+            ">L14H",
             0x00010000,
             count,
             points,
             contours,
-            *deep,
-            2,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
+            *composite,
+            *zones_and_programs,
             components,
-            4,
+            _MAX_DEPTH,
         )
 
 

@@ -92,7 +92,30 @@ def _plain_levels(text: str) -> bytes:
     return bytes(result)
 
 
+_ARABIC = "\u0620-\u064a\u0671-\u06d3"
+_STRETCH = re.compile(
+    # Letters of one direction and the spaces (and marks) between them come to one level (N1),
+    # so that one letter may stand for all of them.
+    rf"[{_ARABIC}](?:[{_ARABIC}\u064b-\u065f\u0670 ]*[{_ARABIC}])?"
+    r"|[A-Za-z](?:[A-Za-z ]*[A-Za-z])?"
+    r"|.",
+    re.DOTALL,
+)
+
+
 def _resolved_levels(text: str, base: Base) -> bytes:
+    """Ask python-bidi for the levels of a text, shortened to one letter a stretch of letters."""
+    stretches = _STRETCH.findall(text)
+    short = "".join([stretch[0] for stretch in stretches])
+    return b"".join(
+        [
+            bytes((level,)) * len(stretch)
+            for level, stretch in zip(_reported_levels(short, base), stretches, strict=True)
+        ]
+    )
+
+
+def _reported_levels(text: str, base: Base) -> bytes:
     report = bidi.get_display(text, base_dir="R" if base == "rtl" else "L", debug=True)
     by_byte = bytes(map(int, _LEVEL.findall(report, report.index(_LEVELS))))
     result = bytearray()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from press_dossier.document import Role, Span
@@ -65,26 +65,24 @@ class Itemiser:
         """Itemise and shape one paragraph. Raises MissingGlyph."""
         text, formats = _isolated(spans)
         level_of = bidi.levels(text, style.base)
-        uniform = level_of[:1] if level_of.count(level_of[:1]) == len(level_of) else None
-        small = _latin_runs(text, level_of) if style.base == "rtl" and not uniform else frozenset()
+        small = _latin_runs(text, level_of) if style.base == "rtl" else frozenset()
         atoms: list[Atom] = []
         for start, end, form in formats:
             known = self._atoms.setdefault((style, form), {})
             for match in _TOKEN.finditer(text, start, end):
                 first, last = match.span()
-                if uniform and first > start and last < end:
-                    key = (match.group(), uniform[0], False)
-                    found = known.get(key)
-                    if found is None:
-                        found = known[key] = self._made(key, style, form)
-                    atoms += found
-                    continue
-                for left, right in _level_runs(level_of, first, last):
+                level = level_of[first]
+                if level_of.count(level, first, last) == last - first:
+                    places: Iterable[tuple[int, int]] = ((first, last),)
+                else:
+                    places = _level_runs(level_of, first, last)
+                for left, right in places:
                     key = (text[left:right], level_of[left], left in small)
-                    context = _context(text, left, right, start, end)
-                    if context != _ALONE:
-                        atoms += self._made(key, style, form, context)
-                        continue
+                    if left == start or right == end:
+                        context = _context(text, left, right, start, end)
+                        if context != _ALONE:
+                            atoms += self._made(key, style, form, context)
+                            continue
                     found = known.get(key)
                     if found is None:
                         found = known[key] = self._made(key, style, form)
