@@ -10,6 +10,7 @@ from press_dossier import template as templates
 from press_dossier.compose import back, front, regions
 from press_dossier.compose.pieces import Writer, unknown_unit
 from press_dossier.compose.sections import section
+from press_dossier.compose.spans import without_marks
 from press_dossier.document import AnyBlock, Document, Heading, Meta
 from press_dossier.errors import SourceError
 from press_dossier.model import Dossier, Regions
@@ -82,7 +83,7 @@ def _meta(writer: Writer) -> Meta:
     embargo = dossier.embargo
     return Meta(
         document_type=dossier.document_type,
-        title=dossier.title,
+        title=without_marks(dossier.title),
         tagline=dossier.tagline or "",
         lang=dossier.locale,
         locale=dossier.locale,

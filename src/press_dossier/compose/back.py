@@ -16,6 +16,7 @@ from press_dossier.document import (
 )
 from press_dossier.model import Contact
 from press_dossier.model.paths import names
+from press_dossier.model.scalars import western
 
 Part = tuple[Piece, list[AnyBlock]]
 """A heading's title and the blocks beneath it."""
@@ -75,7 +76,7 @@ def _contact(writer: Writer, path: str, contact: Contact) -> Item:
     if contact.office is not None:
         texts.append(writer.authored(f"{path}.office", contact.office))
     if contact.phone is not None:
-        link = "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+")
+        link = "tel:" + "".join(c for c in western(contact.phone) if c.isdigit() or c == "+")
         texts.append(writer.left_to_right(f"{path}.phone", contact.phone, link=link))
     if contact.email is not None:
         link = f"mailto:{contact.email}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from press_dossier.compose import back
 from press_dossier.compose.pieces import Writer
+from press_dossier.compose.spans import without_marks
 from press_dossier.document import (
     AnyBlock,
     Card,
@@ -26,6 +28,8 @@ from press_dossier.model.facts import Fact, facts
 from press_dossier.model.paths import names
 
 CONTENTS_DEPTH = 1
+_LONGEST_HEAD = {"start": 40, "end": 70}
+"""Characters of the running head's two ends: more would not stand on one line."""
 
 
 def cover(writer: Writer) -> Cover:
@@ -124,11 +128,20 @@ def running(writer: Writer) -> Running:
     if shown:
         alert = writer.speller.label(" — ".join(shown))
     return Running(
-        start=writer.speller.text(dossier.document_type),
-        end=writer.speller.text(dossier.title),
+        start=writer.speller.label(_cut(dossier.document_type, _LONGEST_HEAD["start"])),
+        end=writer.speller.label(_cut(dossier.title, _LONGEST_HEAD["end"])),
         foot=_foot(writer),
         alert=alert,
     )
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return a text of one line, cut after a word, for where the whole stands on the cover."""
+    plain = without_marks(text)
+    if len(plain) <= longest:
+        return plain
+    kept = plain[:longest].rpartition(" ")[0] or plain[:longest]
+    return kept.rstrip(" ،؛:.-–—(«[") + "…"
 
 
 def _foot(writer: Writer) -> tuple[Span | PageField, ...]:
@@ -158,8 +171,9 @@ def at_a_glance(writer: Writer) -> list[AnyBlock]:
         members_of = zip(names(dossier.key_figures), dossier.key_figures, strict=True)
         cards = (_card(writer, f"key_figures.{name}", f, known) for name, f in members_of)
         blocks.append(Cards(tuple(cards)))
-    blocks.append(_heading(writer, "contents"))
-    blocks.append(Contents(depth=CONTENTS_DEPTH))
+    if dossier.sections or any(back.parts(writer)):
+        blocks.append(_heading(writer, "contents"))
+        blocks.append(Contents(depth=CONTENTS_DEPTH))
     return blocks
 
 

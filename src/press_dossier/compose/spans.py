@@ -59,6 +59,11 @@ _LAST_NUMBER = re.compile(r"(?<=[ \u00a0])[0-9]+$")
 _ARABIC_LETTER = "\u0621-\u064a"
 
 
+def without_marks(text: str) -> str:
+    """Return a text without its inline marks, as a reader sees it."""
+    return INLINE_MARKS.sub(lambda match: match["strong"] or match["text"], text)
+
+
 def in_digits(text: str, digits: Digits) -> str:
     """Return `text` with its digits, percent signs and separators in one set."""
     if digits == "latn":

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from press_dossier.compose.spans import INLINE_MARKS, in_digits
+from press_dossier.compose.spans import INLINE_MARKS, in_digits, without_marks
 from press_dossier.provenance import normal_form
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]", re.UNICODE)
@@ -28,11 +28,6 @@ class _Token:
     source: str
     opening: str = ""
     closing: str = ""
-
-
-def without_marks(source: str) -> str:
-    """Return a source's text without its inline marks, as a reader sees it."""
-    return INLINE_MARKS.sub(lambda match: match["strong"] or match["text"], source)
 
 
 def respelled(source: str, corrected: str) -> str:

@@ -1,0 +1,47 @@
+"""The pages' running texts, and page two where a dossier has little to put on it."""
+
+from press_dossier.compose import compose
+from press_dossier.document import Contents, Document, Heading, plain
+from press_dossier.model import Dossier
+
+LEAST = {"format": "1", "document_type": "ملف", "title": "عنوان"}
+
+
+def _document(**fields: object) -> Document:
+    return compose(Dossier.parse(LEAST | fields))
+
+
+def test_a_running_head_fits_one_line_where_the_cover_has_the_whole_title() -> None:
+    title = "الملتقى الدولي للجامعات ومراكز البحث، " * 8
+
+    document = _document(title=title)
+
+    shown = plain(document.running.end)
+    assert shown == "الملتقى الدولي للجامعات ومراكز البحث، الملتقى الدولي للجامعات ومراكز…"
+    assert plain(document.cover.title.text) == title.strip()
+
+
+def test_a_short_title_runs_whole_and_without_marks() -> None:
+    document = _document(title="زيارة **عمل**")
+
+    assert plain(document.running.end) == document.meta.title == "زيارة عمل"
+
+
+def test_a_dossier_without_sections_has_no_contents() -> None:
+    document = _document(summary=["ملخص."])
+
+    assert not any(isinstance(block, Contents) for block in document.blocks)
+    assert [plain(b.title.text) for b in document.blocks if isinstance(b, Heading)] == ["الملخص"]
+
+
+def test_a_dossier_of_contacts_alone_lists_them_in_its_contents() -> None:
+    document = _document(contacts=[{"name": "سلمى", "phone": "٠٥٣٧ ٠٠ ٠٠ ٠٠"}])
+
+    assert [plain(h.title.text) for h in document.headings()] == ["للتواصل مع الصحافة"]
+
+
+def test_a_phone_in_arabic_digits_can_be_called() -> None:
+    document = _document(contacts=[{"name": "سلمى", "phone": "٠٥٣٧ ٠٠ ٠٠ ٠٠"}])
+
+    links = [s.link for piece in document.pieces.values() for s in piece.text if s.link]
+    assert links == ["tel:0537000000"]
