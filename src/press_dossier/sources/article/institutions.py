@@ -8,7 +8,8 @@ from functools import cache
 from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Country, Fact, Institution, Level, fact
-from press_dossier.sources.article.naming import Name, name_words
+from press_dossier.sources.article.name_words import name_words
+from press_dossier.sources.article.naming import Name
 from press_dossier.sources.article.passages import Passages, Token
 from press_dossier.sources.article.phrases import Phrases, stems, without_proclitic
 

@@ -8,50 +8,13 @@ be none of them ends the name, so do punctuation and every verb and preposition.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from press_dossier import geography
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Country, Fact
+from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
-from press_dossier.sources.article.phrases import Phrases
-
-
-@dataclass(frozen=True)
-class NameWords:
-    """The word lists of `institutions.yaml` that decide where a name ends, folded."""
-
-    heads: frozenset[str]
-    cautious: frozenset[str]
-    inner: frozenset[str]
-    aims: frozenset[str]
-    eponyms: frozenset[str]
-    adjectives: frozenset[str]
-    never: frozenset[str]
-    breaks: frozenset[str]
-    local: frozenset[str]
-    national: frozenset[str]
-    qualities: frozenset[str]
-    parts: frozenset[str]
-    plurals: frozenset[str]
-    generic: frozenset[str]
-    joints: Phrases[str]
-
-
-@cache
-def name_words() -> NameWords:
-    """Return the word lists."""
-    data = lexicon.data("institutions")
-    joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
-    names = NameWords.__dataclass_fields__.keys() - {"joints"}
-    return NameWords(
-        **{name: lexicon.words(data[name]) for name in names},
-        joints=Phrases(
-            (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)
-        ),
-    )
 
 
 class Name:
@@ -132,10 +95,14 @@ class Name:
 
     def _within(self, index: int, token: Token, stop: int) -> int | None:
         """«هيئة الطاقة في سنغافورة»."""
-        if token.key != "في" or not self._complete or self._noun not in self._words.national:
+        if token.key != "في" or not self._complete:
             return None
-        found = self._countries.get(index + 1)
-        return found.last if found else None
+        if self._noun in self._words.national and index + 1 in self._countries:
+            return self._countries[index + 1].last
+        if self._noun in self._words.local and self._definite and index + 1 < stop:
+            city = lexicon.cities().at(self._tokens, index + 1, stop, bare=True)
+            return city.last if city else None
+        return None
 
     def _personal(self, index: int, token: Token, stop: int) -> int | None:
         if self._person == 0 or (token.key[0] in "وبل" and token.key[1:].startswith("ال")):
@@ -161,6 +128,8 @@ class Name:
             return None
         if noun in self._words.heads - self._words.cautious:
             return None
+        if noun in self._words.bodies and self._goes_on(index + 1, stop):
+            return None
         if has_article(token.plain[1:]):
             if self._definite and not self._aimed and not self._is_adjective(rest):
                 return None
@@ -181,7 +150,8 @@ class Name:
             vague = definite & (self._words.breaks | {"ال" + head for head in self._words.heads})
             if definite & self._words.never or index in self._countries:
                 return None
-            if vague and not self._goes_on(index + 1, stop):
+            state = self._definite and not self._aimed and definite & self._words.states
+            if vague and not state and not self._goes_on(index + 1, stop):
                 return None
             self._aimed, self._proper, self._national = True, False, False
             return index + 1
@@ -222,12 +192,13 @@ class Name:
             if token.key[2:] in self._words.eponyms or token.key in self._words.eponyms:
                 self._person, self._proper = 2, True
             found = self._countries.get(index)
-            if found is not None:
+            city = lexicon.cities().at(self._tokens, index, stop, bare=True)
+            if found is not None or city is not None:
                 self._proper = True
-                return found.last
+                return found.last if found else city.last if city else None
             return index + 1
         if not self._is_adjective(token.key) and index not in self._nationalities:
-            return None
+            return self._second_proper(index, stop) if self._proper else None
         self._complete = True
         self._national = self._national or index in self._nationalities
         return index + 1
@@ -235,7 +206,7 @@ class Name:
     def _without_article(self, index: int, token: Token, stop: int) -> int | None:
         found = self._countries.get(index)
         if self._complete and not self._waiting:
-            return found.last if found and self._proper else None
+            return self._second_proper(index, stop)
         if not self._waiting:
             return None
         if found is not None:
@@ -262,6 +233,20 @@ class Name:
         )
         return self._named(index + (2 if construct else 1))
 
+    def _second_proper(self, index: int, stop: int) -> int | None:
+        """«بنك نيغارا ماليزيا», «جهة الرباط سلا», «شركة توتال إنرجيز الفرنسية»."""
+        if not self._proper:
+            return None
+        if index in self._countries:
+            return self._countries[index].last
+        city = lexicon.cities().at(self._tokens, index, stop, bare=True)
+        if city is not None:
+            return city.last
+        return index + 1 if self._is_nationality(index + 1) else None
+
+    def _is_nationality(self, index: int) -> bool:
+        return index in self._nationalities and has_article(self._tokens[index].plain)
+
     def _named(self, last: int) -> int:
         self._waiting, self._complete, self._proper = False, True, True
         return last
@@ -271,7 +256,7 @@ class Name:
         key = self._tokens[index].key
         if key in self._words.qualities or index in self._nationalities or len(key) < 3:
             return False
-        if index + 1 in self._countries and self._countries[index + 1].value.form == "name":
+        if index + 1 in self._countries or self._is_nationality(index + 1):
             return True
         following = self._tokens[index + 1] if index + 1 < stop else None
         construct = following is not None and has_article(following.plain)

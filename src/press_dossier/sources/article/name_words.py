@@ -1,0 +1,46 @@
+"""The word lists that decide where a name ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """The word lists of `institutions.yaml` that decide where a name ends, folded."""
+
+    heads: frozenset[str]
+    cautious: frozenset[str]
+    inner: frozenset[str]
+    aims: frozenset[str]
+    eponyms: frozenset[str]
+    adjectives: frozenset[str]
+    never: frozenset[str]
+    breaks: frozenset[str]
+    local: frozenset[str]
+    national: frozenset[str]
+    qualities: frozenset[str]
+    parts: frozenset[str]
+    plurals: frozenset[str]
+    generic: frozenset[str]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    joints: Phrases[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the word lists."""
+    data = lexicon.data("institutions")
+    joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
+    names = NameWords.__dataclass_fields__.keys() - {"joints"}
+    return NameWords(
+        **{name: lexicon.words(data[name]) for name in names},
+        joints=Phrases(
+            (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)
+        ),
+    )
