@@ -6,6 +6,7 @@ right within `/ReversedChars` (ISO 32000-1, 14.8.2.3.3), as readers expect.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -19,6 +20,9 @@ from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
 
 RGB = tuple[float, float, float]
+
+_NOT_IN_TAGS = re.compile("[^A-Za-z0-9-]")
+"""What a language tag has not (BCP 47), and a literal string could not hold as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class TextPainter:
                 colour = wanted
                 parts.append(" ".join(map(_number, colour)) + " rg")
             if run.lang != line.lang:
-                parts.append(f"/Span <</Lang ({run.lang})>> BDC\n{show}\nEMC")
+                lang = _NOT_IN_TAGS.sub("", run.lang)
+                parts.append(f"/Span <</Lang ({lang})>> BDC\n{show}\nEMC")
             else:
                 parts.append(show)
         if line.stretch != 1.0:

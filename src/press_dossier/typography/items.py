@@ -21,6 +21,9 @@ _LATIN = re.compile(r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff\u2c00-\u2dff\ua640-\uab6
 
 _ALONE = ("", "")
 
+KEPT_WORDS = 1 << 15
+"""How many words a cache keeps before it begins anew: tables may hold any number of numbers."""
+
 
 class Format(NamedTuple):
     """What a stretch of text has beside its letters."""
@@ -85,6 +88,8 @@ class Itemiser:
                             continue
                     found = known.get(key)
                     if found is None:
+                        if len(known) >= KEPT_WORDS:
+                            known.clear()
                         found = known[key] = self._made(key, style, form)
                     atoms += found
         return atoms

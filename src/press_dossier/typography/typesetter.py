@@ -10,7 +10,7 @@ from press_dossier.resources import Family
 from press_dossier.typography.assembly import LineEnds, assemble
 from press_dossier.typography.breaking import Box, total_fit
 from press_dossier.typography.faces import Face, split_by_face
-from press_dossier.typography.items import Atom, Format, Itemiser, Pieces
+from press_dossier.typography.items import KEPT_WORDS, Atom, Format, Itemiser, Pieces
 from press_dossier.typography.justification import justified_cost, ragged_cost, tightest
 from press_dossier.typography.kashida import WIDTHS
 from press_dossier.typography.line import Line
@@ -71,6 +71,8 @@ class Typesetter:
         key = (text, chain, rtl, form.lang, style.tabular, kashida, context)
         found = self._words.get(key)
         if found is None:
+            if len(self._words) >= KEPT_WORDS:
+                self._words.clear()
             before, after = context
             found = self._words[key] = [
                 (
