@@ -11,13 +11,13 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 if TYPE_CHECKING:
     from press_dossier.document import Piece
@@ -87,7 +87,7 @@ def hashes(pieces: Iterable[Piece]) -> dict[str, str]:
 def to_xml(provenance: Provenance) -> bytes:
     """Return the Custom XML part."""
     head = "".join(
-        f" {name}={quoteattr(value)}"
+        f' {name}="{html.escape(value)}"'
         for name, value in (
             ("format", provenance.format),
             ("template", provenance.template),

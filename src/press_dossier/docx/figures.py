@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from press_dossier.document import Chart, Image, Map, Piece, plain
-from press_dossier.docx.chart import add_chart
 from press_dossier.docx.drawing import inline_chart, inline_picture
 from press_dossier.docx.job import Job
 from press_dossier.docx.styles.measures import TWIPS_PER_MM, TWIPS_PER_POINT
@@ -35,6 +34,8 @@ def image(job: Job, block: Image, new_page: bool) -> str:
 
 def chart(job: Job, block: Chart, new_page: bool) -> str:
     """Return a native chart with its workbook, its caption beneath."""
+    from press_dossier.docx.chart import add_chart
+
     size = (job.width / TWIPS_PER_MM, _AROUND + _ROW * len(block.data))
     drawn = inline_chart(job.ids.next_drawing(), add_chart(job, block), size, plain(block.alt.text))
     return _captioned(job, drawn, (block.caption,), new_page)

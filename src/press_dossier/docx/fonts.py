@@ -24,7 +24,6 @@ from press_dossier.docx.markup import Value, children, declarations, put, tag
 from press_dossier.docx.package import add_part, require_part
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.look import Look
-from press_dossier.resources import Family
 
 Embedding = Literal["subset", "full", "none"]
 
@@ -73,18 +72,21 @@ def face(path: Path) -> Face:
     )
 
 
-def used(look: Look) -> dict[str, Family]:
-    """Return the families that the file names: body, heading, and the face of Latin text."""
-    names = dict.fromkeys((look.faces.body, look.faces.heading, look.faces.fallback[0]))
-    return {name: look.families[name] for name in names}
+def names(look: Look) -> dict[str, str]:
+    """Return the name of each family that the file names: body, heading, and Latin text's."""
+    used = dict.fromkeys((look.faces.body, look.faces.heading, look.faces.fallback[0]))
+    return {family: face(look.families[family].regular).name for family in used}
 
 
-def add_fonts(job: Job, families: list[Family], embed: Embedding) -> None:
+def add_fonts(job: Job, embed: Embedding) -> None:
     """List the families in the font table, and embed them.
 
-    A family that is listed already keeps its entry. Raises SourceError where a face's licence
-    forbids what is asked.
+    A family that is listed already keeps its entry; one in whose place the office has its own
+    is left out. Raises SourceError where a face's licence forbids what is asked.
     """
+    look, letters = job.document.look, job.letters
+    shown = {letters.latin, letters.names[look.faces.body], letters.names[look.faces.heading]}
+    families = [look.families[family] for family, name in names(look).items() if name in shown]
     part = require_part(job.word, "fontTable", Part, RT.FONT_TABLE)
     root = parse_xml(part.blob)
     listed = {entry.get(tag("name")) for entry in root.iterchildren(tag("font"))}

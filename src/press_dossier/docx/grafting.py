@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from press_dossier.docx.cascade import Chain, chain
@@ -12,6 +16,9 @@ from press_dossier.docx.letterhead import Report
 from press_dossier.docx.markup import Value, tag
 from press_dossier.docx.styles import Lettering, Style
 from press_dossier.docx.stylesheet import StyleSheet
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _THEME_TWINS = {"minorHAnsi": "minorBidi", "majorHAnsi": "majorBidi"}
@@ -60,11 +67,12 @@ def completion(existing: Chain, style: Style, lang: str) -> Style | None:
     return Style(name, style.kind, style.name, paragraph=paragraph, run=run, quick=style.quick)
 
 
-def lettering(root: etree._Element, theme: etree._Element | None, letters: Lettering) -> Lettering:
+def lettering(word: WordDocument, letters: Lettering) -> Lettering:
     """Return the letters of the styles that are added: in the office's faces, where it names any.
 
     Running text takes those of its default style, headings those of its first heading.
     """
+    root, theme = word.styles.element, _theme(word.part)
     sheet = StyleSheet(root)
     body = _default_id(root)
     heading = sheet.id("heading 1") if "heading 1" in sheet else body
@@ -76,6 +84,14 @@ def lettering(root: etree._Element, theme: etree._Element | None, letters: Lette
     }
     named = {family: name for family, name in found.items() if name}
     return replace(letters, latin=latin or letters.latin, names={**letters.names, **named})
+
+
+def _theme(part: Part) -> etree._Element | None:
+    """Return the root of a file's theme, None where it has none that can be read."""
+    try:
+        return parse_xml(part.part_related_by(RT.THEME).blob)
+    except (KeyError, etree.XMLSyntaxError):
+        return None
 
 
 def _default_id(root: etree._Element) -> str:

@@ -11,7 +11,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
 from press_dossier.document import Document
-from press_dossier.docx.letterhead import Report
 from press_dossier.docx.markup import Value, children
 from press_dossier.docx.numbering import Numbering, number_property
 from press_dossier.docx.package import add_part
@@ -24,6 +23,8 @@ from press_dossier.typography import Typesetter
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.package import Package
+
+    from press_dossier.docx.letterhead import Report
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _MEDIA = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
@@ -49,7 +50,6 @@ class Job:
     """The bytes of parts, by name, that are written apart from the package."""
     numbered: bool = True
     """Word's own numbering gives the headings the numbers that they bear."""
-
     report: Report | None = None
     """What was taken from the office's letterhead, where the file stands on one."""
 

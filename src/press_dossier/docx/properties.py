@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -11,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from press_dossier import provenance
 from press_dossier.document import Meta
 from press_dossier.docx.job import Job
-from press_dossier.docx.markup import put, text
+from press_dossier.docx.markup import attribute, put, text
 from press_dossier.docx.package import add_part
 from press_dossier.docx.styles.lettering import LATIN_LANGUAGE
 from press_dossier.moment import moment
@@ -24,19 +23,26 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _STORE_RELATION = f"{RT.CUSTOM_XML}Props"
 _FIRST_CUSTOM_ID = 2
+_LONGEST = 255
+"""Characters of a core property (ECMA-376-2, 11; python-docx refuses more)."""
 
 
 def set_properties(job: Job, meta: Meta) -> None:
     """Set title, issuer, dates and language, and the properties that a library shows as columns."""
     made = moment(meta.date).replace(tzinfo=None)
     core = job.word.core_properties
-    core.title, core.subject = meta.title, meta.subject or ""
-    core.author = core.last_modified_by = meta.issuer
-    core.category, core.comments, core.keywords = meta.document_type, "", ""
+    core.title, core.subject = _cut(meta.title), _cut(meta.subject or "")
+    core.author = core.last_modified_by = _cut(meta.issuer)
+    core.category, core.comments, core.keywords = _cut(meta.document_type), "", ""
     core.content_status, core.language = meta.status, meta.lang
     core.created = core.modified = made
-    core.revision, core.version, core.identifier = 1, "", meta.reference or ""
+    core.revision, core.version, core.identifier = 1, "", _cut(meta.reference or "")
     _add_custom(job, meta)
+
+
+def _cut(text: str) -> str:
+    """Return a core property's text; the whole stands on the cover."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def set_language(job: Job, lang: str) -> None:
@@ -50,7 +56,7 @@ def set_language(job: Job, lang: str) -> None:
 def _add_custom(job: Job, meta: Meta) -> None:
     named = {"Issuer": meta.issuer, "Reference": meta.reference, "Status": meta.status}
     properties = "".join(
-        f'<property fmtid="{_USER_PROPERTIES}" pid="{pid}" name={quoteattr(name)}>'
+        f'<property fmtid="{_USER_PROPERTIES}" pid="{pid}" name="{attribute(name)}">'
         f"<vt:lpwstr>{text(value)}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(
             ((name, value) for name, value in named.items() if value), _FIRST_CUSTOM_ID

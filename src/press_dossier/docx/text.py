@@ -103,8 +103,9 @@ class Pen:
         """Return one span: a run, in a hyperlink where it has a link, a mark where it is one."""
         if span.note is not None:
             mark = self.note_mark(span.note)
-            if not span.text.strip() or span.text.strip().isdigit():
-                return mark  # Word numbers its notes itself
+            # Word numbers its notes itself; any other figure is text that the note is about.
+            if span.text.strip() in ("", str(span.note)):
+                return mark
             return self.span(Span(span.text, span.lang, span.direction, span.role), style) + mark
         ltr = span.direction == "ltr"
         properties = self.run_properties(style, span.lang, ltr, span.role, bool(span.link))
