@@ -87,6 +87,16 @@ def test_contradictory_totals_are_both_shown_and_asked_about() -> None:
     assert doubt.choices == ("18 لقاء", "20 اجتماعا")
 
 
+def test_a_unit_says_the_noun_of_the_text() -> None:
+    text = "عقد الوزير 18 لقاء ثنائيا خلال المنتدى. وحضر 1350 رساما."
+
+    dossier = dossier_of(draft(text, name="units.txt"))
+
+    (meetings, _) = dossier.sections
+    assert dossier.units[meetings.declared.unit].many == "لقاءً ثنائيًا"  # type: ignore[union-attr]
+    assert "رساما" in {forms.many for forms in dossier.units.values()}
+
+
 def test_sentences_that_fed_no_fact_are_named() -> None:
     text = "زار الوزير فرنسا. وكان الجو لطيفا."
 

@@ -22,6 +22,8 @@ _LETTERS = {
     for letter in letters
 }  # fmt: skip
 _LONGEST = 30
+# The template's «bilateral meeting» is «اجتماع ثنائي»; «لقاء ثنائي» needs a name of its own.
+_BILATERAL = {"gathering": "bilateral_meeting", "meeting": "bilateral_encounter"}
 _FORMS = {"few": "few", "many": "many", "other": "other"}
 
 
@@ -38,8 +40,7 @@ class Units:
         noun = next((n for n in nouns().values() if n.unit == quantity.unit), None)
         if noun is None:
             return self._of_text(quantity)
-        name = f"bilateral_{noun.unit}" if bilateral else noun.unit
-        name = "bilateral_meeting" if name == "bilateral_gathering" else name
+        name = _BILATERAL.get(noun.unit, f"bilateral_{noun.unit}") if bilateral else noun.unit
         if name not in self._shared and name not in self._own:
             self._own[name] = self._forms(noun, bilateral=bilateral)
         return name
