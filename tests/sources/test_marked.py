@@ -115,6 +115,7 @@ def test_all_duplicate_keys_are_found_and_the_first_one_counts() -> None:
         ("a: !!int 3\n", "yaml-tag", 1, 4),
         ("a: ! x\n", "yaml-tag", 1, 4),
         ("!!map {a: 1}\n", "yaml-tag", 1, 1),
+        ("%TAG !a! x\n---\na: 1\n", "yaml-tag", 1, 1),
         ("a: 1\n---\nb: 2\n", "yaml-documents", 2, 1),
         ("? [a]\n: b\n", "yaml-key", 1, 3),
         ("? {a: b}\n: b\n", "yaml-key", 1, 3),

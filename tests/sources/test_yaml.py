@@ -284,6 +284,16 @@ def test_giant_values_are_shortened_where_they_are_shown() -> None:
     assert len(problem.found) <= 120
 
 
+def test_a_misspelled_field_is_not_called_missing_too() -> None:
+    problem = only(with_line("title: لقاءات ثنائية   # the headline", "titel: لقاءات"))
+    assert (problem.code, problem.nearest) == ("unknown-field", "title")
+
+
+def test_more_faults_than_anyone_reads_are_cut_short() -> None:
+    text = DOSSIER + "".join(f"field{number}: 1\n" for number in range(12_000))
+    assert len(problems(text)) == 10_000
+
+
 def test_five_thousand_faults_are_all_reported() -> None:
     rows = "".join(f"          - {{country: أتلانتس, head: رئيس {n}}}\n" for n in range(5_000))
     assert len(problems(DOSSIER + rows)) == 5_000

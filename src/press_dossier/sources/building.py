@@ -18,7 +18,7 @@ from press_dossier.model.checks import Finding, check
 from press_dossier.model.paths import index
 from press_dossier.sources.fields import names_at
 from press_dossier.sources.marked import Path, Plain
-from press_dossier.sources.refusals import Places, Refusal, refusals, shortened
+from press_dossier.sources.refusals import MOST_REFUSED, Places, Refusal, refusals, shortened
 
 _MOST_ROUNDS = 12
 _STAND_INS: dict[str, Plain] = {"format": "1", "document_type": "—", "title": "—"}
@@ -85,11 +85,12 @@ class _Rest:
             try:
                 return Dossier.parse(rest, assets=assets, source_hash=source_hash)
             except ValidationError as error:
-                refused = list(refusals(error, rest, self))
+                refused = refusals(error, rest, self)
+                is_whole = error.error_count() <= MOST_REFUSED
             if self._drop_blanks(refused, rest):
                 continue
-            problems.extend(r.problem for r in refused if not self._follows(r))
-            if sum(self._take_out(refusal) for refusal in refused) < len(refused):
+            problems.extend(r.problem for r in refused if not (r.follows or self._follows(r)))
+            if sum(self._take_out(refusal) for refusal in refused) < len(refused) or not is_whole:
                 return None
         return None
 

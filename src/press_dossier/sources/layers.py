@@ -42,7 +42,8 @@ class Layers:
         try:
             read = model.model_validate(data)
         except ValidationError as error:
-            problems.extend(refusal.problem for refusal in refusals(error, data, self, model))
+            refused = refusals(error, data, self, model)
+            problems.extend(refusal.problem for refusal in refused if not refusal.follows)
             raise SourceError(problems) from None
         if problems:
             raise SourceError(problems)

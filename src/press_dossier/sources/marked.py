@@ -6,6 +6,7 @@ model gives types. Built from libyaml's events without recursion, so that depth 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NoReturn, TypeAlias
@@ -24,8 +25,12 @@ MOST_NODES = 1_000_000
 MOST_REPEATED = 200_000
 """Characters that aliases may repeat in all, a node counted as one more."""
 
+MOST_TWICE = 1_000
+"""Duplicate keys that are told."""
+
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+_TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml and PyYAML say, by the code of what the author most likely did.
@@ -122,6 +127,10 @@ def parse(file: TextFile) -> Marked:
     go on with: a syntax error, a tag, several documents, excess of depth, nodes or aliases.
     """
     checked(file)
+    # libyaml looks through all earlier ones at each; no dossier has any.
+    if (directive := _TAG_DIRECTIVE.search(file.text)) is not None:
+        problem = Problem("yaml-tag", file.place(directive.start()), found=directive[0])
+        raise SourceError(problem)
     builder = _Builder(file)
     try:
         # The loader itself, not `yaml.parse`: that asks for every event twice.
@@ -215,7 +224,7 @@ class _Builder:
     def _key(self, frame: _Frame, key: str, node: Node) -> None:
         frame.waiting, frame.key, frame.key_node = True, key, node
         frame.skip = key in frame.value
-        if frame.skip:
+        if frame.skip and len(self.problems) < MOST_TWICE:
             members = frame.node.members
             assert isinstance(members, dict)
             line, _ = self.file.position(members[key][0].start)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +17,9 @@ from press_dossier.model import Dossier
 from press_dossier.sources.fields import example, names_at, nearest
 from press_dossier.sources.marked import Path, Plain
 
+MOST_REFUSED = 10_000
+_MOST_LIKENED = 500
+"""Unknown fields whose nearest valid name is looked for."""
 _LONGEST_FOUND = 120
 _TAGGED_LIST = "sections"
 """The list whose members are told apart by `kind`; pydantic names the kind in its locations."""
@@ -64,17 +68,39 @@ class Refusal:
     hides: bool = True
     missing: bool = False
     """Nothing is there to be taken out but what should hold it."""
+    follows: bool = False
+    """It needs no telling: a field is missing only because its name is misspelled."""
 
 
 def refusals(
     error: ValidationError, data: Plain, places: Places, root: type[BaseModel] = Dossier
-) -> Iterable[Refusal]:
-    """Yield a refusal for each of the error's details; `root` is the model that refused."""
-    for details in error.errors(include_url=False):
-        yield _refusal(details, data, places, root)
+) -> list[Refusal]:
+    """Return a refusal for each of the error's details, at most `MOST_REFUSED`.
+
+    `root` is the model that refused.
+    """
+    found: list[Refusal] = []
+    meant: set[tuple[Path, str | None]] = set()
+    for details in islice(error.errors(include_url=False), MOST_REFUSED):
+        # A list is called too short where a member of it is refused: that member is told.
+        members = details["input"]
+        if details["type"] == "too_short" and isinstance(members, list) and members:
+            continue
+        refusal = _refusal(details, data, places, root, is_likened=len(found) < _MOST_LIKENED)
+        found.append(refusal)
+        if refusal.problem.code == "unknown-field":
+            meant.add((refusal.part[:-1], refusal.problem.nearest))
+    return [replace(r, follows=r.missing and (r.part, r.problem.expected) in meant) for r in found]
 
 
-def _refusal(details: ErrorDetails, data: Plain, places: Places, root: type[BaseModel]) -> Refusal:
+def _refusal(
+    details: ErrorDetails,
+    data: Plain,
+    places: Places,
+    root: type[BaseModel],
+    *,
+    is_likened: bool,
+) -> Refusal:
     kind = details["type"]
     context: dict[str, Any] = details.get("ctx", {})
     path, rest = _path(details["loc"], data)
@@ -90,7 +116,7 @@ def _refusal(details: ErrorDetails, data: Plain, places: Places, root: type[Base
             "unknown-field",
             places.place(path, key=True),
             found=shortened(name),
-            nearest=nearest(name, valid),
+            nearest=nearest(name, valid) if is_likened else None,
             expected=", ".join(valid) or None,
         )
         return Refusal(path, problem, hides=problem.nearest is not None)
