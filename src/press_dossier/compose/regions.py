@@ -22,14 +22,19 @@ from press_dossier.document import (
     Row,
     Table,
     Text,
+    plain,
 )
-from press_dossier.model import Entry, Regions
+from press_dossier.model import Date, Entry, Regions
 from press_dossier.model.facts import COUNTRY_UNIT, RECORD_UNIT
 from press_dossier.model.paths import key, names
+from press_dossier.plurals import NO_BREAK_SPACE
 from press_dossier.summary import RegionSummary, Summary, summarise
 
 _ANNEX_FIELDS = ("country", "delegation", "head", "date", "place", "topics")
-_ANNEX_WEIGHTS = {"country": 1.1, "delegation": 1.6, "head": 1.4, "date": 1.1, "topics": 1.8}
+_LINE = 66
+"""Characters on a line of a table, all its columns together."""
+_WIDEST_WORD = 14
+_ROWS_LOOKED_AT = 1000
 
 
 def blocks(writer: Writer, path: str, section: Regions) -> Iterator[AnyBlock]:
@@ -207,15 +212,41 @@ def annex(writer: Writer, path: str, section: Regions, title: Piece) -> list[Any
         return []
     at = f"{path}.annex"
     fields = [field for field in _ANNEX_FIELDS if any(_has(entry, field) for _, entry in records)]
-    columns = tuple(
-        Column(writer.label(f"column_{field}", at), weight=_ANNEX_WEIGHTS.get(field, 1.0))
-        for field in fields
-    )
+    headers = [writer.label(f"column_{field}", at) for field in fields]
+    cells = [[_record_cell(writer, entry, field) for field in fields] for _, entry in records]
+    weights = _weights(headers, cells)
+    columns = tuple(Column(h, weight=w) for h, w in zip(headers, weights, strict=True))
     heading = writer.words("annex", title="".join(span.text for span in title.text))
     return [
         Heading(1, writer.computed(f"{at}.title", "annex", heading), keep_next=True, new_page=True),
-        Table(None, columns, tuple(_record(writer, p, entry, fields) for p, entry in records)),
+        Table(
+            None,
+            columns,
+            tuple(
+                Row(tuple(row), key=key(p), origin=Authored(p), head=True)
+                for (p, _), row in zip(records, cells, strict=True)
+            ),
+        ),
     ]
+
+
+def _weights(headers: Sequence[Piece], rows: Sequence[Sequence[Text]]) -> list[float]:
+    """Return the columns' widths: room for the longest word of each, the rest by their texts."""
+    looked_at = rows[:: len(rows) // _ROWS_LOOKED_AT + 1]
+    needed, wished = [], []
+    for place, header in enumerate(headers):
+        texts = [plain(header.text), *(plain(row[place]) for row in looked_at)]
+        longest = max(_breadth(word) for text in texts for word in text.split(" "))
+        mean = sum(map(len, texts)) / len(texts)
+        needed.append(min(longest, _WIDEST_WORD) + 2)
+        wished.append(max(0.0, mean - needed[-1]))
+    spare = max(0, _LINE - sum(needed)) / (sum(wished) or 1)
+    return [float(need + wish * spare) for need, wish in zip(needed, wished, strict=True)]
+
+
+def _breadth(word: str) -> int:
+    """Return a word's width in Arabic letters; Latin capitals are broad."""
+    return len(word) + sum(map(str.isupper, word)) // 2
 
 
 def _has(entry: Entry, field: str) -> bool:
@@ -224,20 +255,21 @@ def _has(entry: Entry, field: str) -> bool:
     return bool(getattr(entry, field))
 
 
-def _record(writer: Writer, path: str, entry: Entry, fields: Sequence[str]) -> Row:
-    cells = tuple(_record_cell(writer, entry, field) for field in fields)
-    return Row(cells, key=key(path), origin=Authored(path), head=True)
-
-
 def _record_cell(writer: Writer, entry: Entry, field: str) -> Text:
     match field:
         case "country":
             party = writer.country(entry.country) if entry.country else entry.entity or ""
             return writer.cell(party)
         case "date":
-            return writer.cell(writer.date(entry.date)) if entry.date else ()
+            return writer.cell(_on_one_line(writer, entry.date)) if entry.date else ()
         case "topics":
             return writer.cell(writer.listed(entry.topics)) if entry.topics else ()
         case _:
             value = getattr(entry, field)
             return writer.cell(value) if value else ()
+
+
+def _on_one_line(writer: Writer, date: Date) -> str:
+    """Return a date in words; one from a day to another may break, it is long."""
+    shown = writer.date(date)
+    return shown if date.until else shown.replace(" ", NO_BREAK_SPACE)
