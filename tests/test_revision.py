@@ -397,6 +397,7 @@ class TestWhatIsListed:
         (problem,) = desk.pull().listed
         assert (problem.code, problem.found) == ("computed-edited", "غدا")
         assert problem.values["rule"] == "date"
+        assert (problem.place.line, problem.place.field) == (9, "date")
 
     def test_an_edit_to_a_label(self, desk: Desk) -> None:
         desk.word.type_over("contents_contents_label", "الفهرس")
@@ -575,6 +576,12 @@ class TestRefusals:
         assert self.codes(desk, file.getvalue()) == ["package-dtd"]
         assert self.codes(desk, deep.getvalue()) == ["package-broken"]
         assert self.codes(desk, empty.getvalue()) == ["not-a-word-file"]
+
+    def test_a_source_that_is_no_yaml(self, desk: Desk) -> None:
+        desk.pull()
+        with pytest.raises(SourceError) as caught:
+            pull(desk.folder / "corrected.docx", desk.folder / "meetings.xlsx")
+        assert caught.value.problems[0].code in messages.codes()
 
     def test_an_edit_that_would_break_the_source(self, desk: Desk) -> None:
         desk.word.type_over(desk.keys["title"], "x" * 600)

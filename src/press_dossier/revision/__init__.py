@@ -83,6 +83,8 @@ def pull(
     cannot be read, the Word file has no keys of ours, it has tracked changes and `tracked` is
     None, or the edited source would not be valid.
     """
+    if Path(into).suffix.lower() not in (".yaml", ".yml"):
+        raise SourceError(Problem("pull-into", Place(str(into)), found=str(into), expected=".yaml"))
     file = words.read(Path(word), tracked)
     reading = yaml.read(into)
     name = template or (file.memory.template if file.memory else "official")

@@ -21,7 +21,7 @@ from press_dossier.document import (
 )
 from press_dossier.errors import Place
 from press_dossier.model import Dossier
-from press_dossier.model.paths import Location, index
+from press_dossier.model.paths import Location, index, key
 from press_dossier.provenance import normal_form
 from press_dossier.sources.marked import Plain
 from press_dossier.sources.yaml import Reading
@@ -63,11 +63,11 @@ class Original:
     @cached_property
     def pieces(self) -> dict[str, Piece]:
         """The pieces that a Word file keys: no annex rows, alternative texts or notes."""
-        unseen = {key for part, key, _ in self.document.texts() if part in ("alt", "note")}
+        unseen = {name for part, name, _ in self.document.texts() if part in ("alt", "note")}
         return {
-            key: piece
-            for key, piece in self.document.pieces.items()
-            if key not in unseen and key not in self.records
+            name: piece
+            for name, piece in self.document.pieces.items()
+            if name not in unseen and name not in self.records
         }
 
     @cached_property
@@ -97,6 +97,20 @@ class Original:
             return None
         part = self.parts.get(piece.origin.path)
         return part[0] if part else None
+
+    def nearest_location(self, piece: Piece) -> Location | None:
+        """Return where the part of the source lies that a made piece is about, None for none.
+
+        A made piece's key begins with the key of that part.
+        """
+        name = piece.key
+        while name and name not in self._locations:
+            name = name.rpartition("_")[0]
+        return self._locations.get(name)
+
+    @cached_property
+    def _locations(self) -> dict[str, Location]:
+        return {key(path): location for path, (location, _) in self.parts.items()}
 
     def value(self, location: Sequence[str | int]) -> Plain:
         """Return what the source's data holds at a location; None where nothing does."""
@@ -137,11 +151,11 @@ class Original:
             for start, end in zip(heads, ends, strict=False)
         ]
 
-    def section_of_heading(self, key: str) -> int | None:
+    def section_of_heading(self, name: str) -> int | None:
         """Return the position of the section whose heading has the key."""
         for position, start in enumerate(self._heads()[: len(self.dossier.sections)]):
             heading = self.document.blocks[start]
-            if isinstance(heading, Heading) and heading.title.key == key:
+            if isinstance(heading, Heading) and heading.title.key == name:
                 return position
         return None
 

@@ -116,8 +116,8 @@ def _add_after(location: Location | None, text: str, original: Original, outcome
 
 
 def _place(piece: Piece, original: Original) -> Place:
-    """Return where an authored piece stands; a made one is told by its key."""
-    location = original.location(piece)
+    """Return where a piece stands in the source, or what it is made of."""
+    location = original.location(piece) or original.nearest_location(piece)
     if location is not None:
         return original.place(location)
     return Place(original.reading.marked.file.name, field=piece.key)

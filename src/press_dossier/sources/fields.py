@@ -45,8 +45,9 @@ def example(path: Sequence[str | int]) -> str | None:
 @lru_cache(maxsize=4096)
 def nearest(found: str, valid: tuple[str, ...]) -> str | None:
     """Return the valid value that `found` is most like, None where none is like it."""
-    folded = {value.lower().replace("-", "_"): value for value in valid}
     from difflib import get_close_matches
+
+    folded = {value.lower().replace("-", "_"): value for value in valid}
 
     matches = get_close_matches(found[:80].lower().replace("-", "_"), list(folded), 1, 0.6)
     return folded[matches[0]] if matches else None
