@@ -125,7 +125,12 @@ def cities(passages: Passages) -> Sequence[Fact[City]]:
     """Return the cities of a text in their order."""
     tokens = passages.tokens
     found = []
+    uncertain = lexicon.words(lexicon.data("events")["uncertain_cities"])
+    towns = lexicon.words(lexicon.data("events")["towns"])
     for hit in lexicon.cities().within(tokens, 0, len(tokens)):
+        before = {stem for _, stem in stems(tokens[hit.first - 1].key)} if hit.first else set()
+        if hit.stem in uncertain and hit.last == hit.first + 1 and not before & towns:
+            continue
         name = without_proclitic(tokens[hit.first], hit.proclitic, hit.stem)
         name += passages.surface(hit.first, hit.last)[len(tokens[hit.first].text) :]
         found.append(

@@ -55,6 +55,11 @@ def _openers() -> Phrases[bool]:
 
 
 @cache
+def _prepositions() -> frozenset[str]:
+    return lexicon.words(lexicon.data("groups")["prepositions"])
+
+
+@cache
 def _others() -> Phrases[bool]:
     return Phrases((line, True) for line in lexicon.lines(lexicon.data("groups")["open_after"]))
 
@@ -133,7 +138,7 @@ def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | Non
     for cue in cues:
         gap = [token.key for token in passages.tokens[run.last : cue.first]]
         behind = lexicon.words(lexicon.data("groups")["behind"])
-        appositive = gap[:1] == ["،"] and gap[1:2] and gap[1] in behind
+        appositive = len(gap) == 2 and gap[0] == "،" and gap[1] in behind - _prepositions()
         if 0 <= cue.first - run.last <= 4 and (
             appositive or all(key in behind or key == "(" for key in gap)
         ):

@@ -54,6 +54,11 @@ def _organs() -> frozenset[str]:
     return frozenset(fold(line) for line in lexicon.lines(lexicon.data("institutions")["organs"]))
 
 
+@cache
+def _closed() -> tuple[str, ...]:
+    return tuple(fold(line) for line in lexicon.lines(lexicon.data("institutions")["closed"]))
+
+
 class _Reader:
     def __init__(self, passages: Passages, countries: Sequence[Fact[Country]]) -> None:
         data = lexicon.data("institutions")
@@ -103,7 +108,7 @@ class _Reader:
             if last is None or self._is_part_of_one_named(last, stop):
                 continue
             written = self._name(index, last, proclitic, stem)
-            if fold(written) in _organs():
+            if fold(written) in _organs() or fold(written).startswith(_closed()):
                 return None
             if noun in self._words.cautious and not self._is_proven(index, last, stop):
                 return None
@@ -131,7 +136,9 @@ class _Reader:
     def _fact(
         self, first: int, last: int, name: str, rule: str, level: Level | None
     ) -> Fact[Institution]:
-        keys = {token.key for token in self._tokens[first:last]}
+        named = {i for i in range(first, last) if i in self._names}
+        spans = {i for start in named for i in range(start, self._names[start].last)}
+        keys = {self._tokens[i].key for i in range(first, last) if i not in spans}
         head = fold(name).split()[0]
         country = self._country(first, last)
         told = level or (None if self._is_national(first, last) else _level(keys))

@@ -148,7 +148,8 @@ class _Reader:
         between = next((i for i in range(last, stop) if self._tokens[i].key == "بين"), None)
         behind = self._with(last, stop)
         if between is not None and (behind is None or between < behind):
-            parties = list(self._parties.row(between + 1, stop))
+            start = self._parties.behind_anaphora(between + 1, stop)
+            parties = list(self._parties.row(start, stop))
             yield from self._others(parties)
             return
         for index in (behind, self._with(start, first)):

@@ -102,6 +102,14 @@ class Parties:
             party = self._named(index) if listed else None
             party = party or self.at(index, stop)
 
+    def behind_anaphora(self, index: int, stop: int) -> int:
+        """Return where parties begin behind «بين الوزارة و…»: the issuer's own side names none."""
+        following = index + 1
+        bare = has_article(self._tokens[index].plain) and self.at(index, stop) is None
+        if bare and following < stop and self._tokens[following].key.startswith("و"):
+            return following if self.at(following, stop) is not None else index
+        return index
+
     def two_sides(self, index: int, stop: int) -> list[Party]:
         """Return the two sides of «الجانبان المغربي والإثيوبي»."""
         if not {stem for _, stem in stems(self._tokens[index].key)} & self._words.both:

@@ -136,6 +136,8 @@ class _Reader:
         last, words = index, 0
         while last < self._sentence.last and self._may_belong(last) and words < _LONGEST_NAME:
             key = self._tokens[last].key
+            if last > index and key in self._words.offices - self._words.given:
+                break
             bound = last > index and self._tokens[last - 1].key in self._words.binders
             if (
                 last > index
@@ -203,7 +205,7 @@ class _Reader:
             key.removeprefix("ال") not in self._words.offices
             and key[1:].removeprefix("ال") in self._words.offices
         ):
-            return text[1:]
+            return "ال" + text[2:] if key.startswith("لل") else text[1:]
         return text
 
 

@@ -15,22 +15,20 @@ from functools import cache
 from press_dossier.geography import fold, has_article
 from press_dossier.numerals import Numeral, dual_singulars, numerals
 from press_dossier.sources.article import lexicon
-from press_dossier.sources.article.facts import Bound, Fact, Quantity, fact
+from press_dossier.sources.article.bounds import bound_after, bound_before
+from press_dossier.sources.article.facts import Fact, Quantity, fact
 from press_dossier.sources.article.nouns import Noun, nouns
 from press_dossier.sources.article.passages import Passages, Sentence
-from press_dossier.sources.article.phrases import Phrases, stems
+from press_dossier.sources.article.phrases import stems
 
-_BOUND_REACH = 7  # tokens before a number in which its bound may begin
 _YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
+_ARTICLE = "ال"
 _BULLETS = frozenset("-–).•")
 
 
 @dataclass(frozen=True)
 class _Words:
-    before: Phrases[Bound]
-    after: Phrases[Bound]
-    between: frozenset[str]
     counters: frozenset[str]
     no_nouns: frozenset[str]
     years: frozenset[str]
@@ -44,18 +42,12 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("bounds")
-    names = ("between", "counters", "no_nouns", "years", "labels", "no_duals", "durations")
+    names = ("counters", "no_nouns", "years", "labels", "no_duals", "durations")
     return _Words(
-        before=_bounds(data["before"]),
-        after=_bounds(data["after"]),
         groups=frozenset(data["groups"].split()),
         parts=lexicon.words(lexicon.data("meetings")["parts"]),
         **{name: lexicon.words(data[name]) for name in names},
     )
-
-
-def _bounds(data: dict[Bound, str]) -> Phrases[Bound]:
-    return Phrases((line, bound) for bound, text in data.items() for line in lexicon.lines(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +118,14 @@ class _Reader:
         sentence = self._passages.sentence_at(first)
         if self._is_label(numeral, first, last, sentence):
             return None
-        start, bound = self._bound_before(first, sentence)
+        if self._has_article(first, sentence) and not self._counts_all(first, last, sentence):
+            return None
+        start, bound = bound_before(self._tokens, first, sentence)
         counted: tuple[str, str | None, int] = ("%", "percent", last)
         if not numeral.percent:
             counted = self._noun(first, last, sentence)
         noun, unit, end = counted
-        after = (
-            self._words.after.at(self._tokens, end, sentence.last) if end < sentence.last else None
-        )
-        if after is None and last < sentence.last:
-            after = self._words.after.at(self._tokens, last, sentence.last)
+        after = bound_after(self._tokens, (end, last), sentence)
         if after is not None and bound == "exact":
             bound, end = after.meaning, max(end, after.last)
         value, low = numeral.value, None
@@ -149,6 +139,29 @@ class _Reader:
         if self._tokens[first].kind != "number" or last >= len(self._tokens):
             return False
         return self._tokens[last].key in nouns() and not has_article(self._tokens[last].plain)
+
+    def _has_article(self, first: int, sentence: Sentence) -> bool:
+        """«الـ37»: the article stands before the figure, or before its bracket."""
+        near = self._tokens[max(first - 2, sentence.first) : first + 1]
+        return any(token.key == _ARTICLE for token in near)
+
+    def _counts_all(self, first: int, last: int, sentence: Sentence) -> bool:
+        """Whether «الـ» stands with a count («الدول الـ38»), not with a place («القمة الـ37»)."""
+        following = self._tokens[last] if last < sentence.last else None
+        if following is not None and following.key in nouns():
+            return True
+        before = self._noun_before(first, sentence)
+        if before is None:
+            return False
+        return self._is_plural(before)
+
+    def _is_plural(self, index: int) -> bool:
+        for _, stem in stems(self._tokens[index].key):
+            key = stem.removeprefix(_ARTICLE)
+            noun = nouns().get(key)
+            if noun is not None and fold(noun.singular) != key:
+                return True
+        return self._tokens[index].key.endswith(("ات", "ين", "ون"))
 
     def as_part(self, found: Fact[Quantity], before: Fact[Quantity] | None) -> Fact[Quantity]:
         """Give a number without a noun that of the number it is part of: «57 اجتماعا، منها 12»."""
@@ -181,7 +194,7 @@ class _Reader:
 
     def _dual(self, index: int, noun: str, unit: str | None) -> Fact[Quantity]:
         sentence = self._passages.sentence_at(index)
-        start, bound = self._bound_before(index, sentence)
+        start, bound = bound_before(self._tokens, index, sentence)
         quantity = Quantity(Decimal(2), bound, noun, unit)
         return fact(self._passages, quantity, start, index + 1, "dual")
 
@@ -203,7 +216,7 @@ class _Reader:
         """Whether a number names instead of counting: a year, a bullet, «المادة 5»."""
         token = self._tokens[first]
         before = self._tokens[first - 1] if first > sentence.first else None
-        if before is not None and before.key == "ال" and first - 2 >= sentence.first:
+        if before is not None and before.key == _ARTICLE and first - 2 >= sentence.first:
             before = self._tokens[first - 2]
         if before is not None and (
             before.key in self._words.labels or before.plain in self._words.groups
@@ -214,38 +227,13 @@ class _Reader:
             return not following.after_space
         if token.kind == "word" and has_article(token.plain) and not numeral.percent:
             known = following is not None and following.key in nouns()
-            return not known and self._bound_before(first, sentence)[0] == first
+            return not known and bound_before(self._tokens, first, sentence)[0] == first
         plain = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
         if not plain or not _YEARS[0] <= numeral.value <= _YEARS[1]:
             return False
         if before is not None and before.key in self._words.years:
             return True
         return following is None or following.kind == "mark" or following.key in ("م", "ه", "هـ")
-
-    def _bound_before(self, first: int, sentence: Sentence) -> tuple[int, Bound]:
-        """Return the bound's first token and its name; `first`, "exact" where there is none."""
-        for start in range(max(first - _BOUND_REACH, sentence.first), first):
-            hit = self._words.before.at(self._tokens, start, first)
-            if hit is not None and self._leads(hit.last, first):
-                return start, hit.meaning
-        return first, "exact"
-
-    def _leads(self, start: int, stop: int) -> bool:
-        """Whether only words that may stand between a bound and its number stand there."""
-        index = start
-        while index < stop:
-            key = self._tokens[index].key
-            if key in self._words.counters:
-                index += 1
-                while index < stop and self._tokens[index].kind == "word":
-                    if self._tokens[index].key in self._words.no_nouns:
-                        return False
-                    index += 1
-                continue
-            if key not in self._words.between:
-                return False
-            index += 1
-        return True
 
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""
@@ -258,7 +246,8 @@ class _Reader:
             return token.plain, self._unit(index), index + 1
         before = self._noun_before(first, sentence)
         if before is not None:
-            return self._tokens[before].plain, self._unit(before), last
+            noun = self._tokens[before].plain
+            return noun.removeprefix("و"), self._unit(before), last
         return "", None, last
 
     def _may_be_noun(self, key: str) -> bool:
@@ -266,7 +255,9 @@ class _Reader:
             return False
         if key in nouns():
             return True
-        return not key.startswith("و") and not (key.startswith("ال") and key[2:] not in nouns())
+        return not key.startswith(("و", "لل")) and not (
+            key.startswith("ال") and key[2:] not in nouns()
+        )
 
     def _noun_before(self, first: int, sentence: Sentence) -> int | None:
         """Return the noun of «عدد المتطوعين 86», «الفرق الـ 350»."""
@@ -276,13 +267,13 @@ class _Reader:
                 return None
             if token.key in self._words.counters and index + 1 < first:
                 return index + 1
-        article = self._tokens[first - 1].key == "ال" if first > sentence.first else False
-        if article and first - 2 >= sentence.first:
-            index = first - 2
-            construct = index - 1 >= sentence.first and not has_article(
-                self._tokens[index - 1].plain
-            )
-            return index - 1 if construct else index
+        if self._tokens[first].key != _ARTICLE and first > sentence.first:
+            first -= self._tokens[first - 1].key == _ARTICLE
+        article = self._tokens[first].key == _ARTICLE
+        if article and first - 1 >= sentence.first:
+            index = first - 1
+            counted = [i for i in (index, index - 1) if self._is_plural(i)]
+            return counted[0] if counted else index
         return None
 
     def _unit(self, index: int) -> str | None:
