@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from press_dossier import docx, messages
 from press_dossier.compose import compose
 from press_dossier.document import Authored
 from press_dossier.errors import ConflictError, SourceError
+from press_dossier.provenance import normal_form
 from press_dossier.revision import Revision, pull
 from press_dossier.sources import yaml
 from tests.sources.word_editing import WordEditor, remove, run, set_cells, w
@@ -132,7 +136,9 @@ def changed(before: str, after: str) -> Iterator[str]:
     return (f"{line[0]}{line[2:].strip()}\n" for line in lines if line[0] in "+-")
 
 
-@pytest.fixture(params=["tags and bookmarks", "bookmarks only", "tags only", "no memory"])
+@pytest.fixture(
+    params=["tags and bookmarks", "bookmarks only", "tags only", "no memory", "a bare text"]
+)
 def any_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Desk]:
     """Return a maker of desks whose file went through editors that drop what they do not know."""
     made = desk_of(tmp_path, evident(SOURCE))
@@ -143,6 +149,9 @@ def any_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Des
         elif request.param == "tags only":
             made.word.drop_bookmarks()
         elif request.param == "no memory":
+            made.word.left_out = {"customXml/"}
+        elif request.param == "a bare text":
+            made.word.drop_tags()
             made.word.left_out = {"customXml/"}
         return made
 
@@ -651,6 +660,31 @@ def test_any_one_text_of_a_built_in_dossier_comes_back(name: str, tmp_path: Path
         assert len(revision.changes) + len(revision.listed) == 1
         taken += len(revision.changes)
     assert taken > 5
+
+
+WORDS = st.lists(
+    st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1, max_size=6)
+    | st.sampled_from("٤٣ 43 2025-11-24 Interpol (نص) «قول» 12:30 # a: b - ، ' \"x\"".split()),
+    min_size=1,
+    max_size=8,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_whatever_is_typed_is_what_the_next_document_says(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = desk_of(Path(folder), evident(SOURCE))
+        paths = [path for path in desk.keys if ".countries." not in path and "phone" not in path]
+        chosen = data.draw(st.lists(st.sampled_from(paths), min_size=1, max_size=4, unique=True))
+        typed = {path: data.draw(WORDS) for path in chosen}
+        for path, text in typed.items():
+            desk.word.type_over(desk.keys[path], text)
+
+        after = desk.pull().data().decode()
+
+        printed = [string for _, _, string in compose(yaml.load_text(after)).texts()]
+        assert {normal_form(text) for text in typed.values()} <= {*map(normal_form, printed)}
 
 
 @pytest.mark.needs("soffice")

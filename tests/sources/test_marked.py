@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press_dossier.errors import SourceError
-from press_dossier.sources import marked, textfile
+from press_dossier.sources import events, marked, textfile
 from press_dossier.sources.marked import Marked, parse, spelled, walk
 from press_dossier.sources.textfile import TextFile
 
@@ -177,7 +177,7 @@ def test_one_long_text_repeated_by_aliases_is_refused() -> None:
 
 
 def test_too_many_nodes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked, "MOST_NODES", 1_000)
+    monkeypatch.setattr(events, "MOST_NODES", 1_000)
     assert [code for code, *_ in refused("a: [" + ",".join("x" * 2_000) + "]")] == ["too-large"]
 
 

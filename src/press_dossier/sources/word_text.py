@@ -1,0 +1,340 @@
+"""Walks the main part of a Word file: pieces, rows, loose paragraphs, tracked changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from lxml import etree
+
+Tracked = Literal["accept", "reject"]
+
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_SPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+# Properties are looked at where what they belong to opens.
+_PROPERTIES = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr"))
+_UNREAD = _PROPERTIES | {"drawing", "pict", "object", "AlternateContent", "instrText"}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_MOST_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece's text in one paragraph; a piece found in several was split or copied."""
+
+    key: str
+    text: str
+    paragraph: int
+    row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A paragraph, outside of tables, that belongs to no piece."""
+
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A table's row: its cells' texts, and the keys found in each cell."""
+
+    table: int
+    cells: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    paragraph: int
+    """The row's first paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change that nobody has accepted or rejected."""
+
+    kind: Literal["inserted", "deleted"]
+    text: str
+    author: str
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Consecutive text of one key, or of none."""
+
+    key: str | None
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Cell:
+    paragraphs: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    table: int
+    number: int
+    paragraph: int
+    cells: list[_Cell] = field(default_factory=list)
+    is_gone: bool = False
+
+
+class Reader:
+    """Walks the main part once, element by element, and keeps what is open."""
+
+    def __init__(self, tracked: Tracked | None) -> None:
+        self.found: list[Found] = []
+        self.loose: list[Loose] = []
+        self.rows: list[WordRow] = []
+        self.changes: list[Change] = []
+        self._dropped = "ins" if tracked == "reject" else "del"
+        self._tags: list[str | None] = []
+        self._marks: dict[str, str] = {}
+        self._rows: list[_Row] = []
+        self._tables: list[int] = []
+        self._table_count = self._row_count = self._paragraph = 0
+        self._stretches: list[_Stretch] = []
+        self._joins_next = False
+        self._fields: list[str] = []
+        self._contents = 0
+        self._placeholders = 0
+
+    def read(self, root: etree._Element) -> None:
+        """Read a main part, from its root."""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            name = _name(element)
+            if event == "end":
+                self._end(name, element)
+            elif name in _UNREAD or self._is_dropped(name, element):
+                if name == "instrText" and self._fields:
+                    self._fields[-1] += element.text or ""
+                walker.skip_subtree()
+            else:
+                self._start(name, element)
+
+    def _start(self, name: str, element: etree._Element) -> None:
+        match name:
+            case "sdt":
+                self._open_control(element)
+            case "bookmarkStart":
+                key = _attribute(element, "name")
+                if _KEY.fullmatch(key):
+                    self._marks[_attribute(element, "id")] = key
+                    self._begin(key)
+            case "bookmarkEnd":
+                self._marks.pop(_attribute(element, "id"), None)
+            case "tbl":
+                self._table_count += 1
+                self._tables.append(self._table_count)
+            case "tr":
+                self._open_row(element)
+            case "tc" if self._rows:
+                self._rows[-1].cells.append(_Cell())
+            case "p":
+                self._open_paragraph(element)
+            case "t" | "delText":
+                self._write(element.text or "")
+            case "fldChar":
+                self._field(_attribute(element, "fldCharType"))
+            case _ if name in _CHARACTERS and _name(element.getparent()) == "r":
+                self._write(_CHARACTERS[name])
+
+    def _end(self, name: str, element: etree._Element) -> None:
+        match name:
+            case "sdt":
+                self._close_control(element)
+            case "p":
+                self._close_paragraph()
+            case "tr" if self._rows:
+                self._close_row(self._rows.pop())
+            case "tbl":
+                self._tables.pop()
+            case "body":
+                self._joins_next = False
+                self._close_paragraph()
+
+    def _is_dropped(self, name: str, element: etree._Element) -> bool:
+        """Say whether a tracked change takes this element's text away; remember the change."""
+        kinds = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
+        kind = kinds.get(name)
+        if kind is None:
+            return False
+        text = "".join(
+            part.text or "" for part in element.iter() if _name(part) in ("t", "delText")
+        )
+        if text:
+            self._remember(kind, text, element)
+        return kind == self._dropped
+
+    def _remember(self, kind: str, text: str, element: etree._Element) -> None:
+        shown = text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+        said: Literal["inserted", "deleted"] = "inserted" if kind == "ins" else "deleted"
+        self.changes.append(Change(said, shown, _attribute(element, "author")))
+
+    def _open_control(self, element: etree._Element) -> None:
+        properties = next((child for child in element if _name(child) == "sdtPr"), None)
+        children = {_name(child): child for child in (properties if properties is not None else ())}
+        self._contents += "docPartObj" in children
+        self._placeholders += "showingPlcHdr" in children
+        tag = _attribute(children["tag"], "val") if "tag" in children else ""
+        key = tag if _KEY.fullmatch(tag) else None
+        self._tags.append(key)
+        if key is not None:
+            self._begin(key)
+
+    def _close_control(self, element: etree._Element) -> None:
+        properties = next((child for child in element if _name(child) == "sdtPr"), ())
+        names = {_name(child) for child in properties}
+        self._contents -= "docPartObj" in names
+        self._placeholders -= "showingPlcHdr" in names
+        self._tags.pop()
+
+    def _key(self) -> str | None:
+        """Return the key of text that is written now: the innermost tag's, else bookmark's."""
+        for tag in reversed(self._tags):
+            if tag is not None:
+                return tag
+        return next(reversed(self._marks.values()), None)
+
+    def _begin(self, key: str) -> None:
+        """Note that a piece stands here, though it may be empty."""
+        if not any(stretch.key == key for stretch in self._stretches):
+            self._stretches.append(_Stretch(key))
+
+    def _write(self, text: str) -> None:
+        if self._is_silent():
+            return
+        key = self._key()
+        if not self._stretches or self._stretches[-1].key != key:
+            self._stretches.append(_Stretch(key))
+        self._stretches[-1].text += text
+
+    def _is_silent(self) -> bool:
+        """Whether text here is a field's code, the list of contents, or a control's prompt."""
+        return bool(self._contents or self._placeholders) or any(
+            "\0" not in code or code.split("\0")[0].split()[:1] == ["TOC"] for code in self._fields
+        )
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append("")
+        elif kind == "separate" and self._fields:
+            self._fields[-1] += "\0"
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _open_row(self, element: etree._Element) -> None:
+        self._row_count += 1
+        table = self._tables[-1] if self._tables else 0
+        row = _Row(table, self._row_count, self._paragraph + 1)
+        for properties in (child for child in element if _name(child) == "trPr"):
+            for mark in properties:
+                if _name(mark) in ("ins", "del"):
+                    text = " ".join(t.text or "" for t in element.iter() if _name(t) == "t")
+                    self._remember(_name(mark), text, mark)
+                    row.is_gone = row.is_gone or _name(mark) == self._dropped
+        self._rows.append(row)
+
+    def _close_row(self, row: _Row) -> None:
+        if row.is_gone:
+            self.found = [one for one in self.found if one.row != row.number]
+            return
+        self.rows.append(
+            WordRow(
+                row.table,
+                tuple("\n".join(cell.paragraphs) for cell in row.cells),
+                tuple(tuple(cell.keys) for cell in row.cells),
+                row.paragraph,
+            )
+        )
+
+    def _open_paragraph(self, element: etree._Element) -> None:
+        if not self._joins_next:
+            self._paragraph += 1
+        self._joins_next = False
+        for mark in _paragraph_marks(element):
+            kind = _name(mark)
+            self._remember(kind, "¶", mark)
+            self._joins_next = self._joins_next or kind == self._dropped
+
+    def _close_paragraph(self) -> None:
+        if self._joins_next:
+            return
+        stretches, self._stretches = self._stretches, []
+        if self._contents:
+            return
+        whole = "".join(stretch.text for stretch in stretches)
+        keyed = list(_attributed(stretches))
+        row = self._rows[-1] if self._rows else None
+        if row is not None and row.cells:
+            row.cells[-1].paragraphs.append(whole)
+            row.cells[-1].keys += [key for key, _ in keyed]
+        for key, text in keyed:
+            number = row.number if row is not None else None
+            self.found.append(Found(key, text, self._paragraph, number))
+        if not keyed and row is None and whole.strip():
+            self.loose.append(Loose(whole.strip(), self._paragraph))
+
+
+def _attributed(stretches: list[_Stretch]) -> Iterator[tuple[str, str]]:
+    """Yield each key of a paragraph with its text, text typed just outside of a control included.
+
+    What only parts pieces (a tab) or numbers a heading (digits before a tab) belongs to none.
+    """
+    texts: dict[str, str] = {}
+    before = ""
+    last: str | None = None
+    for stretch in stretches:
+        if stretch.key is not None:
+            if stretch.key not in texts:
+                texts[stretch.key] = ""
+            texts[stretch.key] += before + stretch.text
+            before, last = "", stretch.key
+            continue
+        text = stretch.text
+        if "\t" in text:
+            head, _, tail = text.rpartition("\t")
+            if last is not None and head.strip():
+                texts[last] += head
+            before, last = (tail if tail.strip() else ""), None
+        elif last is not None:
+            texts[last] += text
+        else:
+            before += text
+    if last is None and before.strip() and texts:
+        key = next(reversed(texts))
+        texts[key] += before
+    yield from texts.items()
+
+
+def _paragraph_marks(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the tracked changes of a paragraph's mark itself."""
+    for properties in (child for child in paragraph if _name(child) == "pPr"):
+        for of_mark in (child for child in properties if _name(child) == "rPr"):
+            yield from (child for child in of_mark if _name(child) in ("ins", "del"))
+
+
+def _name(element: etree._Element | None) -> str:
+    """Return an element's local name; that of another vocabulary only where it is skipped."""
+    return "" if element is None or not isinstance(element.tag, str) else _local(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    space, _, name = tag[1:].partition("}")
+    return name if space in _SPACES or name == "AlternateContent" else ""
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    for space in _SPACES:
+        value = element.get(f"{{{space}}}{name}")
+        if value is not None:
+            return str(value)
+    return ""
