@@ -4,6 +4,6 @@ Exit codes: 0 done; 1 the input, the place to write or a needed program is wrong
 wrong; 3 something unexpected. Of several sources, the highest.
 """
 
-from press_dossier.cli.entry import main
+from press_dossier.cli.entry import main, script
 
-__all__ = ["main"]
+__all__ = ["main", "script"]
