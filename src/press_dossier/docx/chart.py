@@ -43,7 +43,7 @@ def add_chart(job: Job, block: Chart) -> str:
     written = _template().substitute(
         {name: getattr(look.palette, name).lstrip("#") for name in colours},
         small=round(look.scale.small * 100),
-        label=round(look.scale.table * 100),
+        label=round(look.scale.small * 100),
         face=attribute(job.letters.names[look.faces.heading]),
         lang=attribute(meta.lang),
         format=_FORMATS[meta.digits],

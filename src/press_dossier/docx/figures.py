@@ -13,8 +13,8 @@ _TALLEST = 110.0
 _COARSEST = 110.0
 """Pixels an inch that a picture must have: it is not drawn larger."""
 _MM_PER_INCH = 25.4
-_ROW = 9.5
-_AROUND = 13.0
+_ROW = 9.2
+_AROUND = 11.0
 """Millimetres of a chart's row, and of what stands above and below its rows."""
 
 

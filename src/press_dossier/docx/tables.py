@@ -14,6 +14,8 @@ from press_dossier.docx.styles.measures import CARD_GAP, CARD_LEADING, TWIPS_PER
 
 _THINNEST = 0.02
 """The shortest bar that still shows, as a share of the longest."""
+_STATE_SHARE = 0.16
+"""Of a panel's width, for the state of what it shows."""
 _MOST_CARDS = 5
 _MOST_PARTIES = 3
 """Most cells abreast."""
@@ -177,22 +179,28 @@ def _abreast(count: int, most: int) -> int:
 
 
 def panel(job: Job, block: Panel, new_page: bool) -> str:
-    """Return a frame: the parties side by side, at most three abreast, the texts beneath."""
+    """Return a frame: the parties side by side, at most three abreast, the texts beneath.
+
+    A state stands at the end of the first row.
+    """
     abreast = _abreast(len(block.parties), _MOST_PARTIES)
-    widths = shares(job.width, [1.0] * abreast)
+    state = round(job.width * _STATE_SHARE) if block.tag is not None else 0
+    widths = shares(job.width - state, [1.0] * abreast) + ([state] if state else [])
     rows = []
-    for start in range(0, len(block.parties), abreast):
+    for start in range(0, max(len(block.parties), 1 if state else 0), abreast):
         cells = []
         for n, party in enumerate(block.parties[start : start + abreast]):
             lines = [("Party Country", party.country), ("Party Name", party.name)]
-            first = new_page and start == n == 0
-            cells.append(_cell(widths[n], _lines(job, lines, first)))
+            cells.append(_cell(widths[n], _lines(job, lines, new_page and start == n == 0)))
+        if start == 0 and block.tag is not None:
+            cells.append(_cell(state, _lines(job, [("Panel State", block.tag)], False)))
         rows.append(_plain_row(cells, widths, head=start == 0))
-    texts = [("Panel State", block.tag), *(("Panel Text", text) for text in block.texts)]
+    texts = [("Panel Text", text) for text in block.texts]
     beneath = _lines(job, texts, new_page and not rows)
     if beneath:
-        span: dict[str, Value] = {"gridSpan": abreast} if abreast > 1 else {}
-        rows.append(_plain_row([_cell(job.width, beneath, **span)], widths[:1], head=not rows))
+        span: dict[str, Value] = {"gridSpan": len(widths)} if len(widths) > 1 else {}
+        wide = _cell(job.width, beneath, **span)
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{wide}</w:tr>")
     properties = _table_properties(job, "Dossier Panel")
     return f"<w:tbl>{properties}{_grid(widths)}{''.join(rows)}</w:tbl>"
 
