@@ -122,7 +122,10 @@ class Parties:
         pattern: str = lexicon.data("memoranda")["side"]
         return [
             Party(
-                Partner(pattern.format(nationality=side.value.spelled), side.value.code),
+                Partner(
+                    pattern.format(nationality=side.value.spelled.removesuffix("ة")),
+                    side.value.code,
+                ),
                 index,
                 side.last,
             )

@@ -64,9 +64,12 @@ def amounts(passages: Passages, dated: Sequence[tuple[int, int]]) -> Amounts:
     quantities: list[Fact[Quantity]] = []
     durations: list[Fact[Quantity]] = []
     taken: set[int] = set()
-    for numeral in _merged(passages.text, numerals(passages.text)):
-        if any(start < numeral.end and numeral.start < end for start, end in dated):
-            continue
+    free = [
+        numeral
+        for numeral in numerals(passages.text)
+        if not any(start < numeral.end and numeral.start < end for start, end in dated)
+    ]
+    for numeral in _merged(passages.text, free):
         found = reader.counted(numeral)
         if found is not None:
             found = reader.as_part(found, quantities[-1] if quantities else None)
@@ -91,7 +94,8 @@ def _merged(text: str, found: Sequence[Numeral]) -> Iterator[Numeral]:
             value = before.value + numeral.value
             before = replace(before, value=value, end=numeral.end, kind=numeral.kind)
             continue
-        ranges = gap in (["إلى"], ["الى"], ["حتى"]) and before.until is None
+        alike = before.percent == numeral.percent or not before.percent
+        ranges = gap in (["إلى"], ["الى"], ["حتى"]) and before.until is None and alike
         if ranges and before.value < numeral.value and numeral.kind != "ordinal":
             before = replace(numeral, start=before.start, value=before.value, until=numeral.value)
             continue
@@ -125,6 +129,8 @@ class _Reader:
         if not numeral.percent:
             counted = self._noun(first, last, sentence)
         noun, unit, end = counted
+        if not noun and bound == "exact" and self._names(first, sentence):
+            return None
         after = bound_after(self._tokens, (end, last), sentence)
         if after is not None and bound == "exact":
             bound, end = after.meaning, max(end, after.last)
@@ -132,13 +138,29 @@ class _Reader:
         if numeral.until is not None:
             value, low = numeral.until, numeral.value
         quantity = Quantity(value, bound, noun, unit, low)
-        return fact(self._passages, quantity, start, end, "numeral")
+        choices = self._readings(first, last, value)
+        doubt = "which-number" if choices else None
+        return fact(self._passages, quantity, start, end, "numeral", doubt=doubt, choices=choices)
+
+    def _readings(self, first: int, last: int, value: Decimal) -> tuple[str, ...]:
+        """Return both readings of «1,350 مليون»: its separator groups thousands or is decimal."""
+        digits = self._tokens[first].text
+        scaled = last - first > 1 and value >= _MILLION
+        grouped = len(digits) > 4 and not digits[-4].isdigit() and digits[-3:].isdigit()
+        if not (scaled and grouped and self._tokens[first].kind == "number"):
+            return ()
+        return f"{value:,f}", f"{value / 1000:,f}"
 
     def _counts_after_all(self, first: int, last: int) -> bool:
         """«في الدورة 64 مهندسا»: behind the figure stands a noun in the number's own form."""
         if self._tokens[first].kind != "number" or last >= len(self._tokens):
             return False
         return self._tokens[last].key in nouns() and not has_article(self._tokens[last].plain)
+
+    def _names(self, first: int, sentence: Sentence) -> bool:
+        """«الذكرى السنوية 200»: right behind a definite word a bare figure is its name."""
+        before = self._tokens[first - 1] if first > sentence.first else None
+        return before is not None and before.kind == "word" and has_article(before.plain)
 
     def _has_article(self, first: int, sentence: Sentence) -> bool:
         """«الـ37»: the article stands before the figure, or before its bracket."""
@@ -255,9 +277,9 @@ class _Reader:
             return False
         if key in nouns():
             return True
-        return not key.startswith(("و", "لل")) and not (
-            key.startswith("ال") and key[2:] not in nouns()
-        )
+        if key.startswith(_ARTICLE):
+            return key[2:] in nouns()
+        return not key.startswith(("و", "ل"))
 
     def _noun_before(self, first: int, sentence: Sentence) -> int | None:
         """Return the noun of «عدد المتطوعين 86», «الفرق الـ 350»."""
