@@ -420,6 +420,12 @@ class TestWhatIsListed:
         desk.word.new_paragraph(desk.keys["title"], "نص حائر")
         assert desk.listed() == ["text-without-place"]
 
+    def test_a_text_typed_in_a_cell_of_made_texts(self, desk: Desk) -> None:
+        paths = (path for path in desk.keys if path.startswith("sections.regions.regions."))
+        region = desk.keys[next(path for path in paths if path.endswith(".name"))]
+        desk.word.new_paragraph(region, "سطر جديد")
+        assert desk.listed() == ["text-without-place"]
+
 
 class TestConflicts:
     """A piece that changed in both is a conflict, shown both ways, and nothing is written."""

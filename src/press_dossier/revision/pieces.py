@@ -260,15 +260,21 @@ def _add_at(anchor: tuple[Location, int], text: str, original: Original, outcome
 
 def _add_loose(word: WordFile, original: Original, outcome: Outcome) -> None:
     """Take paragraphs that were typed in Word into the list of those above them."""
+    annexes = {
+        row.table
+        for row in word.rows
+        if any(key in original.records for keys in row.keys for key in keys)
+    }
     for loose in word.loose:
-        if normal_form(loose.text) in original.strings:
+        if normal_form(loose.text) in original.strings or loose.table in annexes:
             continue
-        anchor = _anchor(loose.paragraph, word, original)
-        place = Place(original.reading.marked.file.name)
+        is_prose = loose.table is None
+        anchor = _anchor(loose.paragraph, word, original) if is_prose else None
         if anchor is None:
+            place = Place(original.reading.marked.file.name)
             outcome.tell("text-without-place", place, loose.text)
-            continue
-        _add_at(anchor, loose.text, original, outcome)
+        else:
+            _add_at(anchor, loose.text, original, outcome)
 
 
 def _anchor(paragraph: int, word: WordFile, original: Original) -> tuple[Location, int] | None:

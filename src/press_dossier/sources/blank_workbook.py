@@ -24,6 +24,7 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 def blank() -> bytes:
     """Return the workbook's bytes, the same each time."""
     from openpyxl import Workbook
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
     meetings = book.active
@@ -34,6 +35,9 @@ def blank() -> bytes:
     lists = book.create_sheet(titles["lists"])
     for sheet in book.worksheets:
         sheet.sheet_view.rightToLeft = True
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     lists.sheet_state = "hidden"
     _fill_lists(lists)
     _fill_meetings(meetings, lists)

@@ -36,10 +36,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A paragraph, outside of tables, that belongs to no piece."""
+    """A paragraph that belongs to no piece; `table` is that of its row, None outside of tables."""
 
     text: str
     paragraph: int
+    table: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +280,9 @@ class Reader:
         for key, text in keyed:
             number = row.number if row is not None else None
             self.found.append(Found(key, text, self._paragraph, number))
-        if not keyed and row is None and whole.strip():
-            self.loose.append(Loose(whole.strip(), self._paragraph))
+        if not keyed and whole.strip():
+            table = row.table if row is not None else None
+            self.loose.append(Loose(whole.strip(), self._paragraph, table))
 
 
 def _attributed(stretches: list[_Stretch]) -> Iterator[tuple[str, str]]:
