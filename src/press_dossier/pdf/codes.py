@@ -185,24 +185,24 @@ class _Spelling:
         return joins
 
 
-def spelled_ltr(letters: Sequence[Letter]) -> list[Code]:
+def spelled_ltr(words: Sequence[Word]) -> list[Code]:
     """Return the codes of a left-to-right run, from left to right.
 
     In a number, pdfium turns the groups about a space, but not about a no-break space; MuPDF
     would reverse Arabic digits. At the right end, poppler knows only Latin for left to right.
     """
-    characters = [_plain(letter) for letter in letters]
-    numeric = not any(character.isalpha() for character in characters)
-    arabic = any(_class(character) == "AN" for character in characters)
+    arabic = any(_class(x.character) == "AN" for word in words for x in word.letters)
     codes: list[Code] = []
-    for letter, character in zip(letters, characters, strict=True):
-        text = "\u00a0" if character == " " and numeric else character
-        if arabic:
-            text = PDI + text
-        elif not codes:
-            text = _set_left(text)
-        codes.append(Code(letter, text))
-    if not characters[-1].isascii() or not characters[-1].isalnum():
+    for word in words:
+        for letter in word.letters:
+            text = "\u00a0" if word.fixed else _plain(letter)
+            if arabic:
+                text = PDI + text
+            elif not codes:
+                text = _set_left(text)
+            codes.append(Code(letter, text))
+    last = words[-1].letters[-1].character
+    if not (last.isascii() and last.isalnum()):
         codes.append(_TURN_LEFT)
     return codes
 

@@ -14,9 +14,18 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.pdf.codes import Code, anchor, halves, scattered, spelled_ltr, spelled_rtl
+from press_dossier.pdf.codes import (
+    ALM,
+    RLM,
+    Code,
+    anchor,
+    halves,
+    scattered,
+    spelled_ltr,
+    spelled_rtl,
+)
 from press_dossier.pdf.font import CodedFont
-from press_dossier.typography import Letter, Line, Run, Word
+from press_dossier.typography import Line, Run, Word
 from press_dossier.typography.faces import Face
 
 RGB = tuple[float, float, float]
@@ -140,7 +149,7 @@ class TextPainter:
                 before_jump=following and (runs[index + 1].rtl or index + 1 in scatters),
             )
         else:
-            codes = spelled_ltr(_letters(run))
+            codes = spelled_ltr(run.words)
         shown = f"[{self._shown(font, codes, _gap(line, run))}]TJ"
         if run.rtl:
             shown = f"/ReversedChars BMC\n{shown}\nEMC"
@@ -156,31 +165,41 @@ class TextPainter:
         shows = [f"/{font.name} {_number(run.size)} Tf"]
         for place, part in enumerate(scatter.parts, start=scatter.place):
             start = anchor(place)
-            origin = (scatter.right - run.x) / unit - 2 * place - 4
+            origin = (scatter.right - run.x + min(line.gap, 0)) / unit - 2 * place - 4
             back = origin + start.letter.advance * scale - position
             shows.append(
                 f"{_at(x + run.x + origin * unit, y)}\n"
                 f"[<{font.code(start.letter, start.text)}>{_number(back)}"
                 f"{self._shown(font, part, gap)}]TJ"
             )
-            for letter, _, _ in part:
-                position += letter.advance * scale - (gap if letter.character.isspace() else 0)
+            for letter, text, _ in part:
+                position += letter.advance * scale - (gap if text[-1] == " " else 0)
         return "\n".join(shows)
 
     def _shown(self, font: CodedFont, codes: Sequence[Code | Word], adjust: float) -> str:
-        """Return the contents of a `TJ`; `adjust` is its number after each word space."""
+        """Return the contents of a `TJ`; `adjust` is its number beside each word space.
+
+        It stands at a space's left where a mark, a code without width or the run's end is at its
+        right: poppler and pdf.js would see a gap there. A bracket drawn with the space at the end
+        of a run leaves it out.
+        """
         gap = f">{_number(adjust)}<" if adjust else ""
+        end = len(codes)
+        while end > 1 and not _advance(codes[end - 1]):
+            end -= 1
         parts = ["<"]
-        for item in codes:
+        for place, item in enumerate(codes):
             if isinstance(item, Word):
                 parts.append(self._word(font, item))
                 continue
             letter, text, back = item
-            if back:
-                parts.append(f">{back}<")
-            parts.append(font.code(letter, text))
-            if gap and letter.character.isspace():
-                parts.append(gap)
+            code = f">{back}<{font.code(letter, text)}" if back else font.code(letter, text)
+            if not gap or text[-1] != " " or (letter.ink and place + 1 == end):
+                parts.append(code)
+            elif letter.ink or text[0] not in {RLM, ALM}:
+                parts += (code, gap)
+            else:
+                parts += (gap, code)
         parts.append(">")
         return "".join(parts).replace("<>", "")
 
@@ -229,7 +248,7 @@ def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
         place = 0
         found: dict[int, _Scatter] = {}
         for index in members:
-            parts: list[Sequence[Code]] = list(scattered(spelled_ltr(_letters(runs[index]))))
+            parts: list[Sequence[Code]] = list(scattered(spelled_ltr(runs[index].words)))
             if index == members[-1]:
                 parts[-1:] = halves(parts[-1])
             found[index] = _Scatter(parts, place, right)
@@ -239,12 +258,12 @@ def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
     return scatters
 
 
+def _advance(item: Code | Word) -> int:
+    return item.advance if isinstance(item, Word) else item.letter.advance
+
+
 def _is_worded(run: Run) -> bool:
     return any(letter.character.isalpha() for word in run.words for letter in word.letters)
-
-
-def _letters(run: Run) -> list[Letter]:
-    return [letter for word in run.words for letter in word.letters]
 
 
 def _gap(line: Line, run: Run) -> float:

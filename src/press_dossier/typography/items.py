@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from press_dossier.document import Role, Span
@@ -17,7 +18,8 @@ _DROPPED = bidi.CONTROLS | {"\u00ad", "\ufeff", "\ufffe", "\ufffc"}
 
 _TOKEN = re.compile(r"\s|[^\s]+")
 _BREAKING = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000")
-_LATIN = re.compile(r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff\u2c00-\u2dff\ua640-\uab6f]")
+_EVEN_RUN = re.compile(rb"\x00+|\x02+|\x04+|\x06+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 _ALONE = ("", "")
 
@@ -68,7 +70,7 @@ class Itemiser:
         """Itemise and shape one paragraph. Raises MissingGlyph."""
         text, formats = _isolated(spans)
         level_of = bidi.levels(text, style.base)
-        small = _latin_runs(text, level_of) if style.base == "rtl" else frozenset()
+        lettered = _lettered_runs(text, level_of)
         atoms: list[Atom] = []
         for start, end, form in formats:
             known = self._atoms.setdefault((style, form), {})
@@ -80,7 +82,7 @@ class Itemiser:
                 else:
                     places = _level_runs(level_of, first, last)
                 for left, right in places:
-                    key = (text[left:right], level_of[left], left in small)
+                    key = (text[left:right], level_of[left], left in lettered)
                     if left == start or right == end:
                         context = _context(text, left, right, start, end)
                         if context != _ALONE:
@@ -101,11 +103,14 @@ class Itemiser:
         form: Format,
         context: tuple[str, str] = _ALONE,
     ) -> Atoms:
-        token, level, small = key
+        token, level, lettered = key
         breaks = token in _BREAKING
         token = " " if breaks else "".join(c for c in token if c not in _DROPPED)
-        size = style.size * (style.latin_scale if small else 1)
+        small = lettered and style.base == "rtl"
+        size = style.size * style.latin_scale if small else style.size
         pieces = self._shape(token, style, form, level % 2 == 1, context) if token else ()
+        if level % 2 == 0 and not lettered and token.isspace():
+            pieces = [(replace(word, fixed=True), face) for word, face in pieces]
         return tuple(
             Atom(word, face, size, level, form, word.advance * size / face.upem, breaks)
             for word, face in pieces
@@ -142,11 +147,10 @@ def _level_runs(level_of: bytes, start: int, end: int) -> Iterator[tuple[int, in
         start = stop
 
 
-def _latin_runs(text: str, level_of: bytes) -> frozenset[int]:
-    """Return the places of every left-to-right run that holds Latin letters."""
+def _lettered_runs(text: str, level_of: bytes) -> frozenset[int]:
+    """Return the places of every left-to-right run that holds letters."""
     places: set[int] = set()
-    if _LATIN.search(text):
-        for first, last in _level_runs(level_of, 0, len(text)):
-            if level_of[first] % 2 == 0 and _LATIN.search(text, first, last):
-                places.update(range(first, last))
+    for run in _EVEN_RUN.finditer(level_of):
+        if _LETTER.search(text, *run.span()):
+            places.update(range(*run.span()))
     return frozenset(places)

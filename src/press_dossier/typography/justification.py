@@ -14,8 +14,9 @@ GLYPH_STRETCH = 0.02
 SPACE_SHRINK = 0.15
 """By how much a word space may shrink beyond its glyph's own scaling."""
 
-SPACE_STRETCH = 1.0
-"""By how much a word space may grow before a line is left short."""
+WIDEST_SPACE = 0.55
+"""The widest word space, in ems; a line that would need wider ones is left short. (Beyond 0.6
+pdf.js takes a space for the gap between two columns.)"""
 
 _SHORT_LAST = 0.18
 """A last line shorter than this share of the width is avoided."""
@@ -95,7 +96,7 @@ def fill(natural: float, spaces: float, count: int, width: float, em: float, roo
         glyphs += sum(kashidas) * em / 1000
     stretch = min(max(wanted / glyphs, 1 - GLYPH_STRETCH), 1 + GLYPH_STRETCH)
     space = (width - glyphs * stretch) / count
-    if space > (1 + SPACE_STRETCH) * spaces / count + 0.25 * em:
+    if space > WIDEST_SPACE * em:
         return RAGGED
     return Fill(stretch, space - spaces / count * stretch, kashidas)
 

@@ -47,6 +47,8 @@ class Word:
     advance: int
     rtl: bool
     space: bool = False
+    fixed: bool = False
+    """A space of one width on every line: one within a number."""
     joins: tuple[tuple[int, int], ...] = ()
     """Where a kashida may be drawn: (index of the letter it follows, priority from 0)."""
 
@@ -88,10 +90,10 @@ class Line:
 
     `runs` stand in logical order. `width` is the box's; `natural` the text's own width.
     `baseline` is the distance from the top of the line's box, `leading` high, to the baseline.
-    `stretch` scales every glyph's width; `gap` is added to every word space, points. `lang` is
-    the language of most of the paragraph. `tail` is a space past the line's end (at its left, in
-    Arabic): the one that the line break swallowed, or one that keeps what is drawn beside it apart
-    in copied text.
+    `stretch` scales every glyph's width; `gap` is added to every word space that is not fixed,
+    points. `lang` is the language of most of the paragraph. `tail` is a space past the line's end
+    (at its left, in Arabic): the one that the line break swallowed, or one that keeps what is
+    drawn beside it apart in copied text.
     """
 
     runs: tuple[Run, ...]
