@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,13 @@ def test_every_font_has_its_licence_and_is_named() -> None:
         folder = family.regular.parent
         assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8").upper()
         assert folder.name in third_party or f"{folder.name.split('-')[0]}-*" in third_party
+
+
+def test_every_library_that_is_installed_with_it_is_named() -> None:
+    third_party = (PROJECT / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    with (PROJECT / "pyproject.toml").open("rb") as file:
+        required = tomllib.load(file)["project"]["dependencies"]
+
+    names = [re.split(r"[<>=;~! ]", line)[0] for line in required]
+
+    assert [name for name in names if name not in third_party] == []

@@ -11,18 +11,19 @@ from pathlib import Path
 
 from press_dossier.errors import OutputError, Place, Problem
 
+# By the names of the system's errors, not all of which every system numbers.
 _CODES = {
-    errno.EACCES: "no-permission",
-    errno.EPERM: "no-permission",
-    errno.EROFS: "no-permission",
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT: "disk-full",
-    errno.ENAMETOOLONG: "name-too-long",
-    errno.ENOTDIR: "not-a-folder",
-    errno.EEXIST: "not-a-folder",
+    "EACCES": "no-permission",
+    "EPERM": "no-permission",
+    "EROFS": "no-permission",
+    "ENOSPC": "disk-full",
+    "EDQUOT": "disk-full",
+    "ENAMETOOLONG": "name-too-long",
+    "ENOTDIR": "not-a-folder",
+    "EEXIST": "not-a-folder",
 }
 # Windows refuses to replace a file that a program holds open with one of these.
-_HELD = {errno.EACCES, errno.EBUSY, errno.ETXTBSY}
+_HELD = frozenset(("EACCES", "EBUSY", "ETXTBSY"))
 
 
 def write(files: Mapping[Path, bytes], *, force: bool = False) -> None:
@@ -115,7 +116,7 @@ def _replace(draft: Path, path: Path) -> None:
     try:
         os.replace(draft, _target(path))
     except OSError as error:
-        if error.errno in _HELD:
+        if _name(error) in _HELD:
             problem = Problem("file-open", Place(str(path)), found=str(path))
             raise OutputError(problem) from None
         raise _problem(error, path) from None
@@ -136,11 +137,15 @@ def _target(path: Path) -> Path:
 
 
 def _problem(error: OSError, path: Path) -> OutputError:
-    code = _CODES.get(error.errno or 0, "cannot-write")
+    code = _CODES.get(_name(error), "cannot-write")
     reason = error.strerror or type(error).__name__
     place = Place(str(path))
     found = str(_first_file(path) if code == "not-a-folder" else path)
     return OutputError(Problem(code, place, found=found, values={"reason": reason}))
+
+
+def _name(error: OSError) -> str:
+    return errno.errorcode.get(error.errno or 0, "")
 
 
 def _first_file(path: Path) -> Path:
