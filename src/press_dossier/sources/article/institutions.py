@@ -83,7 +83,8 @@ class _Reader:
     def _goes_on(self, named: int, headed: int) -> bool:
         """Whether a known name is part of a longer one: «البنك الدولي للإنشاء والتعمير»."""
         following = self._tokens[named].key if named < len(self._tokens) else ""
-        return headed > named and not (following.startswith("ل") and following[1:2] != "ل")
+        joined = following.startswith("و") or (following.startswith("ل") and following[1:2] != "ل")
+        return headed > named and not joined
 
     def after_alias(self, index: int, stop: int) -> int:
         """Return the token after the short name that stands in brackets behind a name."""

@@ -29,6 +29,8 @@ class NameWords:
     generic: frozenset[str]
     bodies: frozenset[str]
     states: frozenset[str]
+    causes: frozenset[str]
+    branded: frozenset[str]
     joints: Phrases[str]
 
 

@@ -147,7 +147,8 @@ class Name:
             return None
         if token.key.startswith("لل"):
             definite = {"ال" + token.key[2:], "ال" + token.key[1:]}
-            vague = definite & (self._words.breaks | {"ال" + head for head in self._words.heads})
+            heads = {"ال" + head for head in self._words.heads}
+            vague = definite & (self._words.breaks - self._words.causes | heads)
             if definite & self._words.never or index in self._countries:
                 return None
             state = self._definite and not self._aimed and definite & self._words.states
@@ -222,16 +223,18 @@ class Name:
         region = self._region(index, token.plain, stop)
         if region is not None:
             return self._named(region)
+        if token.key[0] == "و" and self._completes(index + 1, stop):
+            return index + 1  # «لإغاثة وتشغيل اللاجئين»
         if not self._may_be_proper(index, stop):
             return None
-        following = self._tokens[index + 1] if index + 1 < stop else None
-        construct = (
-            following is not None
-            and has_article(following.plain)
-            and not self._is_adjective(following.key)
-            and following.key not in self._words.never
-        )
-        return self._named(index + (2 if construct else 1))
+        return self._named(index + (2 if self._completes(index + 1, stop) else 1))
+
+    def _completes(self, index: int, stop: int) -> bool:
+        """Whether a definite noun stands at `index` that completes a construct."""
+        if index >= stop or not has_article(self._tokens[index].plain):
+            return False
+        key = self._tokens[index].key
+        return not self._is_adjective(key) and key not in self._words.never
 
     def _second_proper(self, index: int, stop: int) -> int | None:
         """«بنك نيغارا ماليزيا», «جهة الرباط سلا», «شركة توتال إنرجيز الفرنسية»."""
@@ -260,9 +263,11 @@ class Name:
             return True
         following = self._tokens[index + 1] if index + 1 < stop else None
         construct = following is not None and has_article(following.plain)
-        if key[0] in "وبلفكيتن" and len(key) < 5 and not construct:
+        if key[0] == "و" or (key[0] in "بلفكيتن" and len(key) < 5 and not construct):
             return False
-        return not key.endswith(("ي", "ه", "ين", "ات", "يا")) and not key.endswith("ا")
+        if key.endswith("ا") and self._noun in self._words.branded:
+            return not key.endswith("يا")
+        return not key.endswith(("ي", "ه", "ين", "ات", "ا"))
 
     def _region(self, index: int, first: str, stop: int) -> int | None:
         """Return the token after a continent or region named at `index`."""

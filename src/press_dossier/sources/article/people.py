@@ -83,7 +83,7 @@ class _Reader:
     def _title_before(self, index: int) -> int | None:
         """Return the first token of the titles that end before `index`."""
         for first in range(max(index - 4, self._sentence.first), index):
-            hit = self._words.titles.at(self._tokens, first, index)
+            hit = self._words.titles.at(self._tokens, first, self._sentence.last)
             end = hit.last if hit else first
             if end < index and self._tokens[end].key == ".":
                 end += 1
@@ -119,8 +119,12 @@ class _Reader:
             self._office_before(index)
             and not self._tokens[index].key.startswith("و")
             and not self._is_office(index)
+            and not (has_article(self._tokens[index].plain) and not self._is_given(index))
             and all(self._may_belong(position) for position in range(index, last))
         )
+
+    def _is_given(self, index: int) -> bool:
+        return self._tokens[index].key in self._words.given
 
     def _may_belong(self, index: int) -> bool:
         token = self._tokens[index]

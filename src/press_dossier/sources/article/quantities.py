@@ -24,6 +24,7 @@ from press_dossier.sources.article.phrases import stems
 _YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
 _ARTICLE = "ال"
+_DUAL_ENDINGS = ("ين", "ان")
 _BULLETS = frozenset("-–).•")
 
 
@@ -197,22 +198,28 @@ class _Reader:
 
     def duals(self, taken: set[int]) -> Iterator[tuple[Fact[Quantity], bool]]:
         """Yield indefinite duals as quantities of two; the flag tells durations."""
+        found: set[int] = set()
         for index, token in enumerate(self._tokens):
-            if token.kind != "word" or index in taken:
+            if token.kind != "word" or index in taken or self._is_definite(index):
                 continue
+            if index - 1 in found and token.key.endswith(_DUAL_ENDINGS):
+                continue  # «اتفاقيتين جديدتين»: the adjective of a dual
             for proclitic, stem in stems(token.key):
                 if proclitic.endswith("ك") or (proclitic and len(stem) < 5):
                     continue
                 text = token.plain[len(proclitic) :]
-                if has_article(text):
-                    break
                 if stem in self._words.durations and not stem.endswith("وما"):
                     yield self._dual(index, text, None), True
                     break
                 noun = self._dual_noun(stem)
                 if noun is not None:
+                    found.add(index)
                     yield self._dual(index, text, noun.unit or None), False
                     break
+
+    def _is_definite(self, index: int) -> bool:
+        token = self._tokens[index]
+        return any(has_article(token.plain[len(p) :]) for p, _ in stems(token.key))
 
     def _dual(self, index: int, noun: str, unit: str | None) -> Fact[Quantity]:
         sentence = self._passages.sentence_at(index)
