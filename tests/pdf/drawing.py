@@ -17,7 +17,13 @@ MEASURE = 156 * 72 / 25.4
 """The width of a body line, points."""
 
 
-def draw(path: Path, pages: Iterable[Iterable[Text]], style: TextStyle, setter: Typesetter) -> None:
+def draw(
+    path: Path,
+    pages: Iterable[Iterable[Text]],
+    style: TextStyle,
+    setter: Typesetter,
+    measure: float = MEASURE,
+) -> None:
     """Write a PDF of paragraphs under each other, one iterable of texts a page."""
     rl_config.useA85 = 0
     canvas = Canvas(str(path), invariant=1)
@@ -26,7 +32,7 @@ def draw(path: Path, pages: Iterable[Iterable[Text]], style: TextStyle, setter: 
     for texts in pages:
         y = 800.0
         for text in texts:
-            for line in setter.set(text, style, MEASURE):
+            for line in setter.set(text, style, measure):
                 canvas._code.append(painter.line(line, 77, y - line.baseline, BLACK))
                 y -= line.leading
             y -= 6

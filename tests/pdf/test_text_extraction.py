@@ -14,7 +14,8 @@ from press_dossier.document import Span, plain
 from press_dossier.resources import families
 from press_dossier.typography import TextStyle, Typesetter
 from tests.corpus import articles
-from tests.extraction import READERS, measure, normal, read_pdfium
+from tests.extraction import READERS, normal, read_pdfium
+from tests.extraction import measure as keep
 from tests.pdf.drawing import draw
 
 FALLBACK = ("noto-sans", "noto-sans-tifinagh")
@@ -54,8 +55,36 @@ def drawn(tmp_path_factory: pytest.TempPathFactory):
 def test_readers_give_the_articles_back(drawn, family, justification, reader):
     texts = [plain(text) for paragraphs in articles().values() for text in paragraphs]
 
-    kept = measure(texts, READERS[reader](drawn(family, justification)))
+    kept = keep(texts, READERS[reader](drawn(family, justification)))
 
+    assert kept.words >= 0.99, kept.lost_words
+    assert kept.pairs >= 0.975
+    assert kept.marked >= 0.97, kept.lost_marked
+
+
+@pytest.mark.parametrize(
+    "reader",
+    [
+        "pdfium",
+        "pymupdf",
+        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
+        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("family", "size", "measure"),
+    [("amiri", 15, 420), ("ibm-plex-sans-arabic", 11, 300), ("noto-naskh-arabic", 13, 250)],
+)
+def test_loose_lines_are_read_as_well(tmp_path, family, size, measure, reader):
+    style = TextStyle(
+        family, size, 2 * size, align="justify", justification="spaces", fallback=FALLBACK
+    )
+    texts = [plain(text) for paragraphs in articles().values() for text in paragraphs]
+    path = tmp_path / "loose.pdf"
+
+    draw(path, articles().values(), style, SETTER, measure)
+
+    kept = keep(texts, READERS[reader](path))
     assert kept.words >= 0.99, kept.lost_words
     assert kept.pairs >= 0.975
     assert kept.marked >= 0.97, kept.lost_marked
@@ -65,7 +94,7 @@ def test_readers_give_the_articles_back(drawn, family, justification, reader):
 def test_heading_faces_are_read_as_well(drawn, family):
     texts = [plain(text) for paragraphs in articles().values() for text in paragraphs]
 
-    assert measure(texts, read_pdfium(drawn(family, "ragged"))).words >= 0.98
+    assert keep(texts, read_pdfium(drawn(family, "ragged"))).words >= 0.98
 
 
 @pytest.mark.parametrize(

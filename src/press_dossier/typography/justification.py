@@ -11,9 +11,6 @@ from press_dossier.typography.kashida import WIDTHS
 GLYPH_STRETCH = 0.02
 """By how much glyphs may be wider or narrower (Zapf's hz allowed as much unseen)."""
 
-SPACE_SHRINK = 0.15
-"""By how much a word space may shrink beyond its glyph's own scaling."""
-
 WIDEST_SPACE = 0.55
 """The widest word space, in ems; a line that would need wider ones is left short. (Beyond 0.6
 pdf.js takes a space for the gap between two columns.)"""
