@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from press_dossier.model import Dossier
 
 Format = Literal["pdf", "docx"]
+Layout = tuple[Mapping[str, int], int]
+"""The page of each heading by its title's key, and the number of pages."""
 Step = Literal["read", "compose", "pdf", "docx", "write"]
 
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -41,12 +43,14 @@ class Letterhead:
 class WordWishes:
     """How the Word file is wanted; the defaults are those of the command.
 
-    `on_graft` is told what was taken from the letterhead.
+    `paginate` asks LibreOffice for the page numbers in place of the PDF's layout. `on_graft` is
+    told what was taken from the letterhead.
     """
 
     embed: Embedding = "subset"
     clean: bool = False
     letterhead: Letterhead | None = None
+    paginate: bool = False
     on_graft: Callable[[Report], None] = lambda report: None
 
 
@@ -157,36 +161,42 @@ def render_all(
 
     wanted = set(formats)
     word = word or WordWishes()
-    on_step("pdf")
     files: dict[Format, bytes] = {}
-    layout: tuple[Mapping[str, int], int] | None = None
+    layout: Layout | None = None
+    on_step("pdf")
     if "pdf" in wanted:
         rendering = pdf.render(document)
         files["pdf"], layout = rendering.data, (rendering.pages, rendering.total)
-    if word.letterhead is not None and "docx" in wanted:
-        layout = pdf.paginate(_on_letterhead(document, word.letterhead))
-    if layout is None:
-        layout = pdf.paginate(document)
     if "docx" in wanted:
+        if word.letterhead is not None:
+            layout = pdf.paginate(_on_letterhead(document, word.letterhead))
+        layout = layout or pdf.paginate(document)
         on_step("docx")
         files["docx"] = _word_file(document, layout, word)
+    if not wanted:
+        pdf.paginate(document)
     return files
 
 
-def _word_file(
-    document: Document, layout: tuple[Mapping[str, int], int], word: WordWishes
-) -> bytes:
+def _word_file(document: Document, layout: Layout, word: WordWishes) -> bytes:
     from press_dossier import docx
 
-    with _named(word.letterhead):
-        data, report = docx.render_with_report(
+    def rendered(layout: Layout, *, clean: bool) -> tuple[bytes, Report | None]:
+        return docx.render_with_report(
             document,
             pages=layout[0],
             total=layout[1],
             embed=word.embed,
-            clean=word.clean,
+            clean=clean,
             letterhead=word.letterhead.data if word.letterhead else None,
         )
+
+    with _named(word.letterhead):
+        if word.paginate:
+            from press_dossier.docx.pagination import paginate
+
+            layout = paginate(rendered(layout, clean=False)[0])
+        data, report = rendered(layout, clean=word.clean)
     if report is not None:
         word.on_graft(report)
     return data

@@ -224,6 +224,27 @@ def test_a_letterhead_that_is_none_touches_no_file(run: Run, small: Path) -> Non
     assert seen.files == ["small.yaml"]
 
 
+def test_without_libreoffice_its_page_numbers_cannot_be_had(
+    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    seen = run(small.name, "--paginate")
+
+    assert seen.code == 1
+    assert "is not installed: LibreOffice [program-missing]" in seen.err
+    assert seen.files == ["small.yaml"]
+
+
+@pytest.mark.slow
+@pytest.mark.needs("soffice")
+def test_libreoffice_counts_the_pages(run: Run, small: Path) -> None:
+    assert run(small.name, "--paginate", "--format", "docx").code == 0
+
+    with zipfile.ZipFile(WORD) as package:
+        assert b"PAGEREF" in package.read("word/document.xml")
+
+
 def test_a_word_file_as_a_source_is_told_its_command(run: Run, small: Path) -> None:
     run(small.name)
 

@@ -44,6 +44,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("--proof", is_flag=True)
 @click.option("--letterhead", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--embed", type=click.Choice(["subset", "full", "none"]))
+@click.option("--paginate", is_flag=True)
 @click.option("--clean", is_flag=True)
 @click.option("--force", is_flag=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
