@@ -27,7 +27,7 @@ class PluralForms(BaseModel):
     number; `among` (من مذكرات التفاهم) stands under a 1 or 2 that is printed alone.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     zero: _Form | None = None
     one: _Form | None = None

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 class Part(BaseModel):
     """A part of a dossier: frozen, and refusing fields that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The dossier's validator holds those of its parts; each part's own is built when asked for.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def identity(self) -> str:
         """Return the text that names this part in a list, where it has no `id`."""

@@ -20,7 +20,7 @@ _HIJRI = "hijri "
 class Day(BaseModel):
     """A day, month (`day` absent) or year (both absent)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     year: int
     month: int | None = None
@@ -35,7 +35,7 @@ class Day(BaseModel):
 class Date(BaseModel):
     """A date in its calendar; `until` is the last day of a stretch."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     start: Day
     until: Day | None = None

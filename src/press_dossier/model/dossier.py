@@ -195,7 +195,7 @@ class Dossier(Part):
     digits: Literal["latn", "arab"] | None = None
     chart: Truth | None = None
     map: Truth | None = None
-    issuer: Issuer = Issuer()
+    issuer: Issuer = Field(default_factory=Issuer)
     source: Source | None = None
     event: Line | None = None
     place: Line | None = None
