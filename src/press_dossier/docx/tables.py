@@ -181,7 +181,7 @@ def _abreast(count: int, most: int) -> int:
 def panel(job: Job, block: Panel, new_page: bool) -> str:
     """Return a frame: the parties side by side, at most three abreast, the texts beneath.
 
-    A state stands at the end of the first row.
+    A state stands at the end of the last row of parties, after them as in the document.
     """
     abreast = _abreast(len(block.parties), _MOST_PARTIES)
     state = round(job.width * _STATE_SHARE) if block.tag is not None else 0
@@ -192,9 +192,13 @@ def panel(job: Job, block: Panel, new_page: bool) -> str:
         for n, party in enumerate(block.parties[start : start + abreast]):
             lines = [("Party Country", party.country), ("Party Name", party.name)]
             cells.append(_cell(widths[n], _lines(job, lines, new_page and start == n == 0)))
-        if start == 0 and block.tag is not None:
-            cells.append(_cell(state, _lines(job, [("Panel State", block.tag)], False)))
-        rows.append(_plain_row(cells, widths, head=start == 0))
+        filled = widths
+        if block.tag is not None and start + abreast >= len(block.parties):
+            left = widths[len(cells) :]
+            more: dict[str, Value] = {"gridSpan": len(left)} if len(left) > 1 else {}
+            cells.append(_cell(sum(left), _lines(job, [("Panel State", block.tag)], False), **more))
+            filled = widths[: len(cells)]
+        rows.append(_plain_row(cells, filled, head=start == 0))
     texts = [("Panel Text", text) for text in block.texts]
     beneath = _lines(job, texts, new_page and not rows)
     if beneath:
