@@ -51,7 +51,7 @@ def printable(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a text on one line, in letters. One call of Python: a dossier may have 30,000 texts."""
+    """Return a text on one line, in letters. One call, as a dossier may have 30,000."""
     joined = without_presentation_forms(printable(text.replace("\n", " "))).strip()
     if not joined:
         raise PydanticCustomError("empty-text", "empty", {"found": text})
