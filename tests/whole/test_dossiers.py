@@ -55,7 +55,6 @@ def test_the_word_file_has_every_word_in_order(source: Path, template: str) -> N
     "reader",
     [
         "pdfium",
-        "pymupdf",
         pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
         pytest.param("pdfjs", marks=[pytest.mark.needs("node", "pdfjs"), pytest.mark.slow]),
     ],
@@ -81,9 +80,11 @@ def test_the_pdf_has_its_words_in_order(source: Path, template: str, tmp_path: P
 
     kept = measure(ordered_texts(document(source, template)), READERS["pymupdf"](path))
 
+    assert kept.words >= LEAST_WORDS, kept.lost_words
     assert kept.pairs >= LEAST_PAIRS
 
 
+@pytest.mark.slow
 @each_template
 @each_dossier
 def test_the_same_source_makes_the_same_bytes(source: Path, template: str) -> None:
