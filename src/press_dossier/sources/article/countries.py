@@ -98,10 +98,9 @@ class _Reader:
         rule = f"country-{form}"
         if len(spelling.codes) > 1:
             names = tuple(geography.display_name(code) for code in spelling.codes)
-            if adjective and len(named := self._named & set(spelling.codes)) == 1:
-                value = Country(next(iter(named)), "adjective", mention.written)
-                return fact(self._passages, value, first, last, rule, name=mention.written)
-            value = Country(None, form, mention.written)
+            named = self._named & set(spelling.codes) if adjective else set()
+            code = next(iter(named)) if len(named) == 1 else None
+            value = Country(code, form, mention.written)
             return fact(
                 self._passages,
                 value,
@@ -116,6 +115,10 @@ class _Reader:
         assert mention.code is not None
         if fold(mention.written) in _homographs() and mention.written.isalpha():
             others = _homographs()[fold(mention.written)]
+            if self._is_elsewhere(mention.code, first):
+                value = Country(None, form, mention.written)
+                shown = geography.display_name(mention.code)
+                return self._doubtful(value, first, last, rule, (shown, *others))
             return self._doubtful(value, first, last, rule, others)
         if not spelling.other:
             return fact(self._passages, value, first, last, rule, name=mention.written)
@@ -133,10 +136,16 @@ class _Reader:
                 return None
         return self._doubtful(value, first, last, rule, (spelling.other,))
 
+    def _is_elsewhere(self, code: str, first: int) -> bool:
+        """«في عمان» in a text that names Jordan and nothing else of Oman."""
+        rivals: dict[str, str] = lexicon.data("groups")["rivals"]
+        said = {m.code for m, start, _ in self.mentions if start != first}
+        return rivals.get(code) in said and code not in said
+
     def _doubtful(
         self, value: Country, first: int, last: int, rule: str, others: tuple[str, ...]
     ) -> Fact[Country]:
-        assert value.code is not None
+        own = (geography.display_name(value.code),) if value.code else ()
         return fact(
             self._passages,
             value,
@@ -145,7 +154,7 @@ class _Reader:
             rule,
             name=value.spelled,
             doubt="country-or-not",
-            choices=(geography.display_name(value.code), *others),
+            choices=(*own, *others),
         )
 
     def _is_surname(self, first: int, last: int, *, surname: bool) -> bool:

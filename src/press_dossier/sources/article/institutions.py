@@ -65,6 +65,7 @@ class _Reader:
         self._passages = passages
         self._tokens = passages.tokens
         self._words = name_words()
+        self._forces = lexicon.words(data["forces"])
         self._links = lexicon.words(data["links"])
         self._names = {c.first: c for c in countries if c.value.form == "name"}
         self._nationalities = {c.first: c for c in countries if c.value.form == "adjective"}
@@ -111,7 +112,7 @@ class _Reader:
             written = self._name(index, last, proclitic, stem)
             if fold(written) in _organs() or fold(written).startswith(_closed()):
                 return None
-            if noun in self._words.cautious and not self._is_proven(index, last, stop):
+            if noun in self._words.cautious and not self._is_proven(noun, index, last, stop):
                 return None
             return last, written
         return None
@@ -126,12 +127,15 @@ class _Reader:
         if last >= stop or not self._tokens[last].key.startswith("لل"):
             return False
         key = self._tokens[last].key
-        return key[2:] in self._words.heads or key[1:] in self._words.heads
+        return bool({key[2:], key[1:]} & (self._words.heads - self._words.cautious))
 
-    def _is_proven(self, index: int, last: int, stop: int) -> bool:
+    def _is_proven(self, noun: str, index: int, last: int, stop: int) -> bool:
         hit = _proven().at(self._tokens, index, stop)
         if hit is not None:
             return hit.last <= last
+        if noun in self._forces:
+            spans = range(index + 1, last)
+            return any(i in self._names or i in self._nationalities for i in spans)
         return index > 0 and self._tokens[index - 1].key in self._links
 
     def _fact(

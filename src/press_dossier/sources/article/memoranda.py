@@ -85,6 +85,7 @@ class _Reader:
         state: State | None = None
         for position, (first, last) in enumerate(nouns):
             stop = nouns[position + 1][0] if position + 1 < len(nouns) else self._sentence.last
+            stop = min(stop, *(b for b in self._breaks if b > last))
             state = self._state_of(first, stop) or state
             if state is None:
                 continue
@@ -140,7 +141,7 @@ class _Reader:
         after = self._words.states.within(
             self._tokens, noun, min(max(end, stop), self._sentence.last)
         )
-        found |= {hit.meaning for hit in after if self._tokens[hit.first].key == "دون"}
+        found |= {hit.meaning for hit in after if self._tokens[hit.first].key in _AFTER}
         return next((state for state in _STATES if state in found), None)
 
     def _partners(self, first: int, last: int, stop: int, since: int) -> Iterator[Party]:
@@ -206,4 +207,6 @@ def _doubt(parties: Sequence[Party]) -> str | None:
     return None if all(party.known for party in parties) else "unknown-partner"
 
 
+_AFTER = frozenset({"دون", "قيد", "لا", "ما", "لم"})
+"""First words of what is said of a memorandum behind its noun."""
 _AREA = frozenset({"مجال", "مجالات", "ميدان", "ميادين"})

@@ -31,6 +31,7 @@ class NameWords:
     states: frozenset[str]
     causes: frozenset[str]
     branded: frozenset[str]
+    against: tuple[str, ...]
     joints: Phrases[str]
 
 
@@ -39,9 +40,10 @@ def name_words() -> NameWords:
     """Return the word lists."""
     data = lexicon.data("institutions")
     joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
-    names = NameWords.__dataclass_fields__.keys() - {"joints"}
+    names = NameWords.__dataclass_fields__.keys() - {"joints", "against"}
     return NameWords(
         **{name: lexicon.words(data[name]) for name in names},
+        against=tuple(sorted(lexicon.words(data["against"]))),
         joints=Phrases(
             (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)
         ),

@@ -83,6 +83,10 @@ class Name:
         return None
 
     def _joint(self, index: int, token: Token, stop: int) -> int | None:
+        before = self._tokens[index - 1].key
+        if token.key == "من" and self._complete and before.endswith(self._words.against):
+            self._waiting = True  # «للوقاية من أخطار الزلازل»
+            return index + 1
         hit = self._words.joints.at(self._tokens, index, stop, bare=True)
         if hit is None:
             return None
@@ -99,7 +103,8 @@ class Name:
             return None
         if self._noun in self._words.national and index + 1 in self._countries:
             return self._countries[index + 1].last
-        if self._noun in self._words.local and self._definite and index + 1 < stop:
+        alone = self._definite and self._national and not self._aimed
+        if self._noun in self._words.local and alone and index + 1 < stop:
             city = lexicon.cities().at(self._tokens, index + 1, stop, bare=True)
             return city.last if city else None
         return None
@@ -147,7 +152,7 @@ class Name:
             return None
         if token.key.startswith("لل"):
             definite = {"ال" + token.key[2:], "ال" + token.key[1:]}
-            heads = {"ال" + head for head in self._words.heads}
+            heads = {"ال" + head for head in self._words.heads - self._words.cautious}
             vague = definite & (self._words.breaks - self._words.causes | heads)
             if definite & self._words.never or index in self._countries:
                 return None
