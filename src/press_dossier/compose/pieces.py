@@ -100,7 +100,8 @@ class Writer:
         is_range = number.low is not None
         text = self.phrase(number.last, number.unit, at, oblique=is_bounded or is_range)
         if number.low is not None:
-            text = self.words("range", low=self.printed(number.low), phrase=text)
+            name = "bounded_range" if is_bounded else "range"
+            text = self.words(name, low=self.printed(number.low), phrase=text)
         if is_bounded:
             text = self.words(f"bound_{number.bound}", phrase=text)
         return text

@@ -147,9 +147,12 @@ def _open_lists(writer: Writer, summary: Summary) -> str:
     opened = summary.open_regions
     if not opened:
         return ""
-    if len(opened) == len(summary.regions):
-        return writer.words("open_all")
+    count = len(summary.regions)
+    if len(opened) == count:
+        return writer.words("open_both" if count == 2 else "open_all")
     shown = writer.joined(region.name for region in opened)
+    if count == 2:
+        return writer.words("open_one_of_two", names=shown)
     return writer.words("open_some", lists=writer.counted("open_list", len(opened)), names=shown)
 
 
