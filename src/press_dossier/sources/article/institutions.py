@@ -65,6 +65,7 @@ class _Reader:
         self._passages = passages
         self._tokens = passages.tokens
         self._words = name_words()
+        self._united = fold(data["united"])
         self._forces = lexicon.words(data["forces"])
         self._links = lexicon.words(data["links"])
         self._names = {c.first: c for c in countries if c.value.form == "name"}
@@ -82,10 +83,9 @@ class _Reader:
         return self._fact(index, *headed, "institution-head", None)
 
     def _goes_on(self, named: int, headed: int) -> bool:
-        """Whether a known name is part of a longer one: «البنك الدولي للإنشاء والتعمير»."""
+        """Whether a known name goes on: «برنامج الأغذية العالمي للأمم المتحدة»."""
         following = self._tokens[named].key if named < len(self._tokens) else ""
-        joined = following.startswith("و") or (following.startswith("ل") and following[1:2] != "ل")
-        return headed > named and not joined
+        return headed > named and following == self._united
 
     def after_alias(self, index: int, stop: int) -> int:
         """Return the token after the short name that stands in brackets behind a name."""

@@ -32,6 +32,9 @@ class _Words:
     again: frozenset[str]
     states: Phrases[State]
     clauses: Phrases[bool]
+    participles: frozenset[str]
+    referring: frozenset[str]
+    dating: frozenset[str]
 
 
 @cache
@@ -44,6 +47,7 @@ def _words() -> _Words:
             (line, state) for state in _STATES for line in lexicon.lines(data["states"][state])
         ),
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
+        **{name: lexicon.words(data[name]) for name in ("participles", "referring", "dating")},
     )
 
 
@@ -142,7 +146,16 @@ class _Reader:
             self._tokens, noun, min(max(end, stop), self._sentence.last)
         )
         found |= {hit.meaning for hit in after if self._tokens[hit.first].key in _AFTER}
+        if not found and self._is_told_as_signed(start, noun, stop):
+            return "signed"
         return next((state for state in _STATES if state in found), None)
+
+    def _is_told_as_signed(self, start: int, noun: int, stop: int) -> bool:
+        """«مذكرتا التفاهم الموقعتان مع …»: by a participle, and not of an earlier year."""
+        before = {self._tokens[index].key for index in range(start, noun)}
+        behind = {self._tokens[index].key for index in range(noun, stop)}
+        earlier = before & self._words.referring or behind & self._words.dating
+        return bool(behind & self._words.participles) and not earlier
 
     def _partners(self, first: int, last: int, stop: int, since: int) -> Iterator[Party]:
         start = max(since, *(b for b in self._breaks if b <= first))

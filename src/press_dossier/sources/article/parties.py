@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from press_dossier.geography import has_article
@@ -12,6 +12,7 @@ from press_dossier.sources.article.facts import Country, Fact, Institution, Part
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
+_LONGEST_OFFICE = 5  # words
 _LONGEST_UNKNOWN = 6  # words
 
 
@@ -37,6 +38,7 @@ class _Words:
     both: frozenset[str]
     counterparts: frozenset[str]
     plurals: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -45,6 +47,7 @@ def _words() -> _Words:
     names = ("about", "sides", "both", "counterparts")
     return _Words(
         **{name: lexicon.words(data[name]) for name in names},
+        offices=lexicon.words(lexicon.data("people")["offices"]),
         plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
     )
 
@@ -72,7 +75,20 @@ class Parties:
                 index += 1
         if index >= stop:
             return None
-        return self._named(index) or self._side(index, stop)
+        return self._named(index) or self._represented(index, stop) or self._side(index, stop)
+
+    def _represented(self, index: int, stop: int) -> Party | None:
+        """Return the institution whose head is named: «الأمين العام لمنظمة …»."""
+        found = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
+        if not found & self._words.offices:
+            return None
+        for first in range(index + 1, min(index + _LONGEST_OFFICE, stop)):
+            if self._tokens[first].kind != "word" or first in self._countries:
+                return None
+            if first in self._institutions and self._tokens[first].key.startswith("ل"):
+                party = self._named(first)
+                return replace(party, first=index) if party else None
+        return None
 
     def _named(self, index: int) -> Party | None:
         """Return the institution or country that begins at a token."""

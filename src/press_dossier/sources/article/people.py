@@ -142,6 +142,8 @@ class _Reader:
             key = self._tokens[last].key
             if last > index and key in self._words.offices - self._words.given:
                 break
+            if last > index + 1 and key.startswith(("با", "لل", "لت")) and not self._is_given(last):
+                break
             bound = last > index and self._tokens[last - 1].key in self._words.binders
             if (
                 last > index

@@ -13,10 +13,11 @@ from decimal import Decimal
 from functools import cache
 
 from press_dossier.geography import fold, has_article
-from press_dossier.numerals import Numeral, dual_singulars, numerals
+from press_dossier.numerals import Numeral, dual_singulars
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.bounds import bound_after, bound_before
 from press_dossier.sources.article.facts import Fact, Quantity, fact
+from press_dossier.sources.article.figures import figures
 from press_dossier.sources.article.nouns import Noun, nouns
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import stems
@@ -65,12 +66,7 @@ def amounts(passages: Passages, dated: Sequence[tuple[int, int]]) -> Amounts:
     quantities: list[Fact[Quantity]] = []
     durations: list[Fact[Quantity]] = []
     taken: set[int] = set()
-    free = [
-        numeral
-        for numeral in numerals(passages.text)
-        if not any(start < numeral.end and numeral.start < end for start, end in dated)
-    ]
-    for numeral in _merged(passages.text, free):
+    for numeral in figures(passages, dated):
         found = reader.counted(numeral)
         if found is not None:
             found = reader.as_part(found, quantities[-1] if quantities else None)
@@ -80,30 +76,6 @@ def amounts(passages: Passages, dated: Sequence[tuple[int, int]]) -> Amounts:
         (durations if duration else quantities).append(found)
     quantities.sort(key=lambda found: found.start)
     return Amounts(quantities, durations)
-
-
-def _merged(text: str, found: Sequence[Numeral]) -> Iterator[Numeral]:
-    """Yield numerals, «مليون و300 ألف» as one number, «15 إلى 20» as one range."""
-    before: Numeral | None = None
-    for numeral in found:
-        if before is None:
-            before = numeral
-            continue
-        gap = text[before.end : numeral.start].split()
-        rest = gap == ["و"] and before.value >= _MILLION > numeral.value >= 1000
-        if rest and before.value % _MILLION == 0 and before.kind == "cardinal":
-            value = before.value + numeral.value
-            before = replace(before, value=value, end=numeral.end, kind=numeral.kind)
-            continue
-        alike = before.percent == numeral.percent or not before.percent
-        ranges = gap in (["إلى"], ["الى"], ["حتى"]) and before.until is None and alike
-        if ranges and before.value < numeral.value and numeral.kind != "ordinal":
-            before = replace(numeral, start=before.start, value=before.value, until=numeral.value)
-            continue
-        yield before
-        before = numeral
-    if before is not None:
-        yield before
 
 
 class _Reader:
@@ -211,7 +183,7 @@ class _Reader:
                 if stem in self._words.durations and not stem.endswith("وما"):
                     yield self._dual(index, text, None), True
                     break
-                noun = self._dual_noun(stem)
+                noun = self._dual_noun(stem, agreed=self._has_dual_adjective(index))
                 if noun is not None:
                     found.add(index)
                     yield self._dual(index, text, noun.unit or None), False
@@ -221,13 +193,20 @@ class _Reader:
         token = self._tokens[index]
         return any(has_article(token.plain[len(p) :]) for p, _ in stems(token.key))
 
+    def _has_dual_adjective(self, index: int) -> bool:
+        """Whether a dual adjective follows a word: «وحدتين صحيتين»."""
+        if index + 1 >= len(self._tokens):
+            return False
+        key = self._tokens[index + 1].key
+        return key.endswith(("تين", "تان")) and not key.startswith(_ARTICLE)
+
     def _dual(self, index: int, noun: str, unit: str | None) -> Fact[Quantity]:
         sentence = self._passages.sentence_at(index)
         start, bound = bound_before(self._tokens, index, sentence)
         quantity = Quantity(Decimal(2), bound, noun, unit)
         return fact(self._passages, quantity, start, index + 1, "dual")
 
-    def _dual_noun(self, stem: str) -> Noun | None:
+    def _dual_noun(self, stem: str, *, agreed: bool) -> Noun | None:
         if stem in self._words.no_duals or stem in nouns():
             return None
         for singular in dual_singulars(stem):
@@ -237,7 +216,7 @@ class _Reader:
             if noun.kind != "count" or (noun.takes_sound_plural and stem.endswith("ين")):
                 continue
             return noun
-        if len(stem) >= 6 and stem.endswith(("تين", "تان")) and stem[-4] not in "اويس":
+        if agreed and len(stem) >= 6 and stem.endswith(("تين", "تان")) and stem[-4] not in "اويس":
             return Noun("", stem, stem, "count")
         return None
 
