@@ -21,8 +21,8 @@ from tests.benchmarks.measure import cold, warm
 
 _README = Path(__file__).resolve().parents[2] / "README.md"
 _MARKED = re.compile(r"(?<=<!-- benchmark -->\n).*?(?=<!-- /benchmark -->)", re.DOTALL)
-_MINUTES = 5_000
-"""From this many meetings on, a case is run once: one of the three takes minutes for it."""
+_LONG = 5_000
+"""From this many meetings on, a case is set from the command line only."""
 
 
 def table(sizes: tuple[int, ...], folder: Path) -> Iterator[str]:
@@ -32,11 +32,10 @@ def table(sizes: tuple[int, ...], folder: Path) -> Iterator[str]:
     yield f"|---|{'---:|' * len(CONTESTANTS)}"
     for meetings in (0, *sizes):
         what = f"{meetings:,} meetings" if meetings else "six pages, prose"
-        runs = 1 if meetings >= _MINUTES else 5
-        colds = [cold(contestant, meetings, folder, runs=runs) for contestant in CONTESTANTS]
+        colds = [cold(contestant, meetings, folder) for contestant in CONTESTANTS]
         yield _row(f"{what}: command, cold", (f"{c.seconds:.2f} s" for c in colds))
-        if meetings < _MINUTES:
-            warms = [warm(contestant, meetings, runs=runs) for contestant in CONTESTANTS]
+        if meetings < _LONG:
+            warms = [warm(contestant, meetings) for contestant in CONTESTANTS]
             yield _row(f"{what}: in process, warm", (f"{w * 1000:,.0f} ms" for w in warms))
         yield _row(f"{what}: peak memory", (f"{c.peak:,.0f} MB" for c in colds))
         yield _row(f"{what}: file", (f"{c.size / 1000:,.0f} kB" for c in colds))

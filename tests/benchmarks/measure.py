@@ -16,6 +16,10 @@ from press_dossier.sources import yaml
 from tests.benchmarks import content
 from tests.benchmarks.contestants import Contestant
 
+_RUNS = 7
+_PATIENCE = 20.0
+"""Seconds after which a case is not run again."""
+
 # Runs the command given and prints its seconds and its peak memory, alone among its children.
 _WATCH = """
 import json, resource, subprocess, sys, time
@@ -41,32 +45,35 @@ def document_of(source: str) -> Document:
     return compose(yaml.load_text(source))
 
 
-def cold(contestant: Contestant, meetings: int, folder: Path, *, runs: int) -> Cold:
+def cold(contestant: Contestant, meetings: int, folder: Path) -> Cold:
     """Set a case from the command line, from a source on disk to a file on disk."""
     text = content.source(meetings=meetings)
     source = folder / f"case{contestant.suffix}"
     source.write_text(contestant.write(document_of(text), text), encoding="utf-8")
     target = folder / "case.pdf"
     command = contestant.command(source, target)
-    watched = []
-    for _ in range(runs):
+    watched: list[tuple[float, float]] = []
+    start = time.perf_counter()
+    while len(watched) < _RUNS and time.perf_counter() - start < _PATIENCE:
         done = subprocess.run(
             [sys.executable, "-c", _WATCH, *command], check=True, capture_output=True, text=True
         )
-        watched.append(json.loads(done.stdout))
+        watched.append(tuple(json.loads(done.stdout)))
     seconds, peak = min(watched)
     return Cold(seconds, peak, target.stat().st_size)
 
 
-def warm(contestant: Contestant, meetings: int, *, runs: int) -> float:
+def warm(contestant: Contestant, meetings: int) -> float:
     """Set a case again and again in this process, another variant each time; seconds, median."""
     sources = []
-    for variant in range(runs + 1):
+    for variant in range(_RUNS + 1):
         text = content.source(meetings=meetings, variant=variant)
         sources.append(contestant.write(document_of(text), text))
-    times = []
+    times: list[float] = []
     for source in sources:
         start = time.perf_counter()
         contestant.warm(source)
         times.append(time.perf_counter() - start)
-    return median(times[1:])
+        if sum(times) > _PATIENCE:
+            break
+    return median(times[1:] or times)
