@@ -84,6 +84,11 @@ class Scale:
     latin: Annotated[float, Field(gt=0.5, le=1.5)] = 0.92
     """Size of Latin beside Arabic, as a share, so that x-heights agree."""
 
+    @property
+    def subtitle(self) -> float:
+        """What follows the title on the cover: half its size, no smaller than a table's text."""
+        return max(self.title / 2, self.table)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -6,6 +6,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+import pymupdf
 import pypdfium2
 import pytest
 
@@ -19,6 +20,8 @@ from tests.whole.reading import ordered_texts, ordered_words, printed_texts
 
 SOURCES = sorted((Path(__file__).parent / "dossiers").glob("*.yaml"))
 LEAST_WORDS, LEAST_PAIRS = 0.99, 0.975
+SMALLEST = 8
+"""Points."""
 TURNED = "pdfium turns a sign between Latin letters round: l'encre, Hassan-II, https://"
 KNOWN = {("marks", "pdfium"): TURNED, ("memoranda", "pdfium"): TURNED}
 
@@ -108,6 +111,21 @@ def test_no_word_stands_outside_its_page(source: Path, template: str) -> None:
                 outside.append((number, text.get_text_bounded(left, bottom, right, top)))
 
     assert outside == []
+
+
+@each_template
+@each_dossier
+def test_no_text_is_too_small_to_read(source: Path, template: str) -> None:
+    with pymupdf.open(stream=files(source, template)["pdf"], filetype="pdf") as pages:
+        sizes = {
+            span["size"]
+            for page in pages
+            for block in page.get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+        }
+
+    assert min(sizes) >= SMALLEST
 
 
 @each_template

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press_dossier.document import Cover, Piece
 from press_dossier.docx.styles.measures import (
@@ -38,7 +38,8 @@ _SPACES = 26.0
 """Points of the small spaces between the cover's texts."""
 _SHRINK = 0.9
 _SMALLEST = 0.35
-_MOST_TITLE_LINES = 3
+_MOST_TITLE = 3
+"""A title is no taller than so many lines of its full size."""
 _LABEL_GAP = 12.0
 _WIDEST_LABEL = 0.35
 _SAFETY = 1.03
@@ -70,7 +71,7 @@ def text_style(look: Look, size: float, *, heading: bool = True, bold: bool = Tr
 
 
 def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
-    """Fit the cover on its page: three lines of title at most, no word of it broken."""
+    """Fit the cover on its page: a title of three lines, or as tall, no word broken."""
     page = look.page
     width = (page.width - page.start - page.end - cover_end(look)) * POINTS_PER_MM / _SAFETY
     floor = page.height - page.bottom
@@ -94,16 +95,17 @@ def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
     size = look.scale.title
     while True:
         style = text_style(look, size)
+        below_title = replace(look.scale, title=size).subtitle
         title = lines(cover.title, style)
         broken = typesetter.min_width(cover.title.text, style) > width
         needed = (
             COVER_LINE
             + title * size * TITLE_LEADING
-            + lines(cover.subtitle, text_style(look, size / 2)) * size / 2 * SUBTITLE_LEADING
+            + lines(cover.subtitle, text_style(look, below_title)) * below_title * SUBTITLE_LEADING
             + below
         )
         room = floor * POINTS_PER_MM - foot - needed
-        fits = title <= _MOST_TITLE_LINES and room >= _LEAST_GAP and not broken
+        fits = title * size <= _MOST_TITLE * look.scale.title and room >= _LEAST_GAP and not broken
         if fits or size <= look.scale.title * _SMALLEST:
             break
         size *= _SHRINK

@@ -189,15 +189,18 @@ def panel(job: Job, block: Panel, new_page: bool) -> str:
     rows = []
     for start in range(0, max(len(block.parties), 1 if state else 0), abreast):
         cells = []
-        for n, party in enumerate(block.parties[start : start + abreast]):
+        parties = block.parties[start : start + abreast]
+        is_last = start + abreast >= len(block.parties)
+        for n, party in enumerate(parties):
             lines = [("Party Country", party.country), ("Party Name", party.name)]
-            cells.append(_cell(widths[n], _lines(job, lines, new_page and start == n == 0)))
-        filled = widths
-        if block.tag is not None and start + abreast >= len(block.parties):
-            left = widths[len(cells) :]
-            more: dict[str, Value] = {"gridSpan": len(left)} if len(left) > 1 else {}
-            cells.append(_cell(sum(left), _lines(job, [("Panel State", block.tag)], False), **more))
-            filled = widths[: len(cells)]
+            content = _lines(job, lines, new_page and start == n == 0)
+            # Only the last row has a state: above it the last party takes its column too.
+            is_wide = state and not is_last and n + 1 == abreast
+            cells.append(_across(widths[n:] if is_wide else widths[n : n + 1], content))
+        if block.tag is not None and is_last:
+            content = _lines(job, [("Panel State", block.tag)], False)
+            cells.append(_across(widths[len(parties) :], content))
+        filled = widths[: len(cells)] if state else widths
         rows.append(_plain_row(cells, filled, head=start == 0))
     texts = [("Panel Text", text) for text in block.texts]
     beneath = _lines(job, texts, new_page and not rows)
@@ -274,6 +277,12 @@ def _table_properties(
 def _grid(widths: Sequence[int]) -> str:
     columns = "".join(element("gridCol", {"w": width}) for width in widths)
     return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _across(widths: Sequence[int], content: str) -> str:
+    """Return a cell that spans columns of these widths."""
+    more: dict[str, Value] = {"gridSpan": len(widths)} if len(widths) > 1 else {}
+    return _cell(sum(widths), content, **more)
 
 
 def _cell(width: int, content: str, **more: Value) -> str:

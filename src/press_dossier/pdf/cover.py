@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press_dossier.document import Cover, Image, Piece, plain
 from press_dossier.look import POINTS_PER_MM, Look
@@ -30,6 +30,9 @@ _STARRED = 0.25
 """The lowest part of a coloured ground, which bears stars and no text."""
 _LOGO = (22 * POINTS_PER_MM, 60 * POINTS_PER_MM)
 _LOGO_GAP = 10.0
+_ISSUER_SIZES = (1.0, 0.85, 0.7, 0.55, 0.4)
+_MOST_ISSUER = 0.24
+"""The share of the page's height that the issuer may take before it is set smaller."""
 _BROAD_LOGO = 0.3
 """A logo that takes a larger share of the width stands above the issuer."""
 _FLOOR = 20 * POINTS_PER_MM
@@ -38,16 +41,20 @@ _RULE = 22 * POINTS_PER_MM
 _RULE_WEIGHT = 2.2
 _FRAME = (10.0, 3.0)
 """The space between a frame and its text: at the sides, above and below."""
-_MOST_TITLE_LINES = 3
+_MOST_TITLE = 3
+"""A title is no taller than so many lines of its full size."""
 _SIZES = (
     (1.0, 1.0),
     (0.88, 1.0),
     (0.77, 1.0),
     (0.68, 1.0),
-    (0.6, 0.9),
-    (0.52, 0.8),
-    (0.45, 0.7),
-    (0.4, 0.55),
+    (0.6, 1.0),
+    (0.52, 1.0),
+    (0.45, 1.0),
+    (0.4, 0.9),
+    (0.35, 0.8),
+    (0.35, 0.65),
+    (0.35, 0.5),
     (0.35, 0.4),
 )
 """Sizes of the title and of all beneath it, as shares of the template's, tried in turn."""
@@ -138,14 +145,19 @@ class CoverPage:
                 right -= width + _LOGO_GAP
             else:
                 top = foot - _LOGO_GAP
-        set_lines = [
-            (lettering, letterings.lines(piece.text, lettering, right - self._left))
-            for rank, piece in enumerate(self._cover.issuer)
-            for lettering in [
-                letterings.issuer(rank).coloured(colours.text if rank else colours.strong)
+        for size in _ISSUER_SIZES:
+            set_lines = [
+                (lettering, letterings.lines(piece.text, lettering, right - self._left))
+                for rank, piece in enumerate(self._cover.issuer)
+                for lettering in [
+                    letterings.issuer(rank)
+                    .scaled(size)
+                    .coloured(colours.text if rank else colours.strong)
+                ]
             ]
-        ]
-        height = sum(line.leading for _, lines in set_lines for line in lines)
+            height = sum(line.leading for _, lines in set_lines for line in lines)
+            if height <= self._height * _MOST_ISSUER:
+                break
         beside = right < self._right
         y = top - max(top - foot - height, 0.0) / 2 if beside else top
         for lettering, lines in set_lines:
@@ -190,10 +202,12 @@ class CoverPage:
         """Set what says what the dossier is."""
         cover, letterings, colours = self._cover, self._letterings, self._colours
         title = letterings.cover_title.scaled(size)
+        scale = letterings.look.scale
+        below = replace(scale, title=scale.title * size).subtitle / scale.title
         wanted: tuple[tuple[Piece | None, str, Lettering, str, float], ...] = (
             (cover.document_type, "P", letterings.cover_type, colours.accent_text, 0.0),
             (cover.title, "Title", title, colours.strong, 4.0),
-            (cover.subtitle, "P", title.scaled(0.5), colours.strong, 2.0),
+            (cover.subtitle, "P", letterings.cover_title.scaled(below), colours.strong, 2.0),
             (cover.tagline, "P", letterings.cover_tagline.scaled(rest), colours.muted, 12.0),
         )
         for piece, role, plainly, colour, gap in wanted:
@@ -203,11 +217,11 @@ class CoverPage:
                 yield _Part(role, lettering, lines, gap)
 
     def _well_set(self, titles: Sequence[_Part], size: float) -> bool:
-        """Say whether the title is short, and no word of it wider than its line."""
+        """Say whether the title is no taller than three lines, and no word wider than its line."""
         style = self._letterings.cover_title.scaled(size).style
         widest = self._letterings.typesetter.min_width(self._cover.title.text, style)
         lines = next(len(part.lines) for part in titles if part.role == "Title")
-        return lines <= _MOST_TITLE_LINES and widest <= self._width
+        return lines * size <= _MOST_TITLE and widest <= self._width
 
     def _facts(self, size: float) -> Iterator[_Part]:
         """Set the fields, the status and the embargo."""

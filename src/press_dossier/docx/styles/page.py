@@ -54,8 +54,8 @@ def cover(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Subtitle",
         next="Cover Tagline",
-        paragraph=line(scale.title / 2 * SUBTITLE_LEADING, after=10),
-        run=letters.font(scale.title / 2, heading=True, bold=True, colour=title),
+        paragraph=line(scale.subtitle * SUBTITLE_LEADING, after=10),
+        run=letters.font(scale.subtitle, heading=True, bold=True, colour=title),
         quick=True,
     )
     yield Style(
