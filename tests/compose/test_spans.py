@@ -121,3 +121,7 @@ def test_a_text_without_arabic_keeps_its_own_order() -> None:
     assert {span.direction for span in spans} == {"ltr"}
     assert [span.text for span in spans if span.role == "strong"] == ["chapter (2)"]
     assert [span.link for span in spans if span.link] == ["https://example.org/a"]
+
+
+def test_an_abbreviation_keeps_its_full_stop_within_brackets() -> None:
+    assert _left_to_right("التمور (Phoenix dactylifera L.) والقمح.") == ["Phoenix dactylifera L."]

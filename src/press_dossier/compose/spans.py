@@ -30,7 +30,10 @@ _WITH_LETTER = rf"{_START}(?=[0-9'’&/.+_\-]*[{_LETTER}]){_WORD}"
 # mark and a space another word, or brackets without Arabic.
 _JOINT = r"(?:[.,:;!?]?[ \u00a0]|[ \u00a0][&+–—][ \u00a0])"
 _NUMBER = r"[ \u00a0][0-9]+(?:[.,:/-][0-9]+)*%?(?![0-9.,:/-]*[0-9])"
-_LATIN = rf"{_WITH_LETTER}(?:{_JOINT}(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\))|{_NUMBER})*"
+_LATIN = (
+    rf"{_WITH_LETTER}(?:{_JOINT}(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\))|{_NUMBER})*"
+    r"(?:\.(?=[)\]»”]))?"  # an abbreviation in brackets: (Phoenix dactylifera L.)
+)
 _DIGIT = "[0-9\u0660-\u0669]"
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s«»<>()\u0600-\u06ff]+(?<![.,;:!?])"
