@@ -71,7 +71,7 @@ def test_notes_are_numbered_in_reading_order(marrakech: Dossier) -> None:
 def test_a_figure_without_evidence_stands_out(doubted: Document) -> None:
     (seven,) = [span for span in _spans(doubted) if span.text == "7" and span.note]
 
-    assert seven.role == "strong"
+    assert seven.role == "doubtful"
     assert "بلا سند: «7»" in _notes(doubted)
 
 

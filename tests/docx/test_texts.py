@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from press_dossier.document import Heading, Span, plain
-from tests.docx.wordfile import CONTROLS, WordFile
-from tests.sample_document import sample_document
+from dataclasses import replace
+
+from press_dossier.document import Heading, Paragraph, Span, plain
+from press_dossier.docx import render
+from press_dossier.provenance import normal_form
+from press_dossier.sources import word
+from tests.docx.wordfile import CONTROLS, W, WordFile
+from tests.sample_document import authored, sample_document
 
 DOCUMENT = sample_document(rows=3)
 ORDERED = ("cover", "contents", "body")
 
 
 def expected(*parts: str) -> list[str]:
-    noted = {span.note: span.text for span in _spans() if span.note is not None}
-    assert noted == {1: "1"}
-    words: list[str] = []
-    for part, _, text in DOCUMENT.texts():
-        if part in parts:
-            words += text.replace("الرباط1،", "الرباط،").split()
-    return words
-
-
-def _spans() -> list[Span]:
-    return [span for piece in DOCUMENT.pieces.values() for span in piece.text]
+    return [word for part, _, text in DOCUMENT.texts() if part in parts for word in text.split()]
 
 
 def test_cover_contents_and_body_stand_in_the_documents_order(either: WordFile) -> None:
@@ -34,6 +29,19 @@ def test_notes_are_footnotes_in_their_order(official: WordFile) -> None:
     texts = [CONTROLS.sub("", "".join(note.itertext())).strip() for note in footnotes]
 
     assert texts[2:] == [plain(note.content.text) for note in DOCUMENT.notes]
+
+
+def test_a_note_referred_to_again_is_no_second_note() -> None:
+    twice = authored("twice", Span("43", note=1), " ثم ", Span("43", note=1))
+    data = render(replace(DOCUMENT, blocks=(Paragraph("body", twice),)))
+    file = WordFile(data)
+
+    references = list(file.root().iter(f"{W}footnoteReference"))
+    fields = [code.text.split()[0] for code in file.root().iter(f"{W}instrText")]
+    pulled = [found.text for found in word.decode(data, "twice.docx").found["twice"]]
+
+    assert (len(references), fields) == (1, ["NOTEREF"])
+    assert [normal_form(text) for text in pulled] == ["43 ثم 43"]
 
 
 def test_captions_and_credits_stand_in_the_file(official: WordFile) -> None:

@@ -66,12 +66,28 @@ def _solid(text: str) -> str:
 
 
 def _leaves(node: Node) -> list[str]:
-    """The texts of a tree, block by block; a figure is told by its alternative text."""
-    if node.role == "Figure":
+    """The texts of a tree, block by block, without what stands for another: figures, marks."""
+    if node.role == "Figure" or _is_mark(node):
         return []
     if all(isinstance(kid, str) or kid.role == "Link" for kid in node.kids):
         return [node.text()]
     return [line for kid in node.kids for line in ([kid] if isinstance(kid, str) else _leaves(kid))]
+
+
+def _is_mark(node: Node) -> bool:
+    """Whether an element refers to a note."""
+    return node.role == "Reference" and node.parent is not None and node.parent.role != "TOCI"
+
+
+def test_a_note_is_referred_to_by_its_number_small_and_raised(look: LookName) -> None:
+    document, file = drawn(look)
+
+    marks = [node for node in file.nodes("Reference") if _is_mark(node)]
+    assert [normal(mark.text()) for mark in marks] == [str(n.number) for n in document.notes]
+    assert all(
+        [kid.role for kid in mark.kids if isinstance(kid, Node)] == ["Link"] for mark in marks
+    )
+    assert all("/ID" in note.dictionary for note in file.nodes("Note"))
 
 
 def test_figures_say_their_labels_and_captions(look: LookName) -> None:
@@ -154,7 +170,7 @@ def test_each_entry_of_the_contents_leads_to_its_heading(look: LookName) -> None
     document, file = drawn(look)
     rendering = render(document)
     numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
-    links = [node for node in file.nodes("Link") if _ancestors(node)[:1] == ["Reference"]]
+    links = [node for node in file.nodes("Link") if _ancestors(node)[:2] == ["Reference", "TOCI"]]
     headings = list(document.headings(2))
     assert len(links) == len(headings)
     for link, heading in zip(links, headings, strict=True):

@@ -144,8 +144,7 @@ class _Marker:
 
 
 def _mark(span: Span, number: int, remark: _Remark) -> Span:
-    role = "strong" if remark.stands_out and span.role == "plain" else span.role
-    return replace(span, note=number, role=role)
+    return replace(span, note=number, role="doubtful" if remark.stands_out else span.role)
 
 
 def _remarks(writer: Writer, found: Iterable[Claim]) -> Mapping[str, list[_Remark]]:

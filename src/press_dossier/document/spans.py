@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["auto", "ltr", "rtl"]
-Role = Literal["plain", "strong", "muted", "number"]
+Role = Literal["plain", "strong", "muted", "number", "doubtful", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,9 @@ class Span:
     """A stretch of text of one language, direction and role.
 
     `direction` is that of the span's own contents: `ltr` keeps a phone number, an address or a
-    hyphenated range in its order. `note` is the number of a note in `Document.notes`.
+    hyphenated range in its order. `note` is the number of a note in `Document.notes`, whose mark
+    follows the span. `doubtful` text lacks its evidence; `mark` is a note's number, small and
+    raised, which a renderer makes of `note`.
     """
 
     text: str

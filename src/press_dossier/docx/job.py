@@ -46,6 +46,8 @@ class Job:
     ids: Ids = field(default_factory=Ids)
     keys: set[str] = field(default_factory=set)
     """The keys of the pieces that stand in the file."""
+    noted: set[int] = field(default_factory=set)
+    """The notes that the text refers to."""
     written: dict[str, bytes] = field(default_factory=dict)
     """The bytes of parts, by name, that are written apart from the package."""
     numbered: bool = True
@@ -82,7 +84,7 @@ class Job:
                 known[link] = part.relate_to(link, RT.HYPERLINK, is_external=True)
             return known[link]
 
-        return Pen(self.sheet, relate, self.ids, self.keyed, self.keys)
+        return Pen(self.sheet, relate, self.ids, self.keyed, self.keys, self.noted)
 
     def number_styles(self) -> None:
         """Give headings their numbers in the styles too, so that one typed in Word counts.

@@ -12,14 +12,21 @@ from press_dossier.docx.markup import text as escape
 from press_dossier.docx.styles.lettering import LATIN_LANGUAGE
 from press_dossier.docx.stylesheet import StyleSheet
 
-LRM = "\u200e"
+LRM, RLM = "\u200e", "\u200f"
 # A control without a box around it: the page on the screen is the page on paper.
 _HIDDEN = '<w15:appearance w15:val="hidden"/>'
-_ROLE_STYLES: dict[Role, str] = {"strong": "Strong", "muted": "Muted", "number": "Number"}
+_ROLE_STYLES: dict[Role, str] = {
+    "strong": "Strong",
+    "muted": "Muted",
+    "number": "Number",
+    "doubtful": "Doubtful",
+}
 _DEFAULT_LANGUAGES = ("", "ar", LATIN_LANGUAGE.split("-")[0])
 _BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
 _CONTROL_ID = re.compile(rb'<w:id w:val="(\d{1,9})"')
 _DRAWING_ID = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
+_FIRST_NOTE = 200_000_000
+"""Notes' bookmarks are named as Word names those of its cross-references."""
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -64,6 +71,8 @@ class Pen:
     keyed: bool = True
     keys: set[str] = field(default_factory=set)
     """The keys written so far."""
+    noted: set[int] = field(default_factory=set)
+    """The notes referred to so far."""
     link_style: str = "Hyperlink"
     _properties: dict[tuple[str | None, str, bool, Role, bool], str] = field(default_factory=dict)
 
@@ -100,13 +109,9 @@ class Pen:
         return "".join([self.span(span, style) for span in text])
 
     def span(self, span: Span, style: str | None = None) -> str:
-        """Return one span: a run, in a hyperlink where it has a link, a mark where it is one."""
+        """Return one span: a run, in a hyperlink where it has a link, then its note's mark."""
         if span.note is not None:
-            mark = self.note_mark(span.note)
-            # Word numbers its notes itself; any other figure is text that the note is about.
-            if span.text.strip() in ("", str(span.note)):
-                return mark
-            return self.span(Span(span.text, span.lang, span.direction, span.role), style) + mark
+            return self.span(replace(span, note=None), style) + self.note_mark(span.note)
         ltr = span.direction == "ltr"
         properties = self.run_properties(style, span.lang, ltr, span.role, bool(span.link))
         # LibreOffice heeds characters only, not a run's direction.
@@ -116,11 +121,23 @@ class Pen:
         return f'<w:hyperlink r:id="{self.relate(span.link)}" w:history="1">{written}</w:hyperlink>'
 
     def note_mark(self, number: int) -> str:
-        """Return the reference to a footnote, by its number from 1."""
+        """Return the reference to a footnote, by its number from 1.
+
+        Word counts every reference as one more note: a second one is a field that repeats the
+        first one's mark.
+        """
         style = self.sheet.id("footnote reference")
+        properties = f'<w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr>'
+        name = f"_Ref{_FIRST_NOTE + number}"
+        if number in self.noted:
+            # The text of a field would join a number before it.
+            apart = run(RLM, properties)
+            return apart + complex_field(f"NOTEREF {name} \\f \\h", str(number), properties)
+        self.noted.add(number)
+        mark = self.ids.next_bookmark()
         return (
-            f'<w:r><w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr>'
-            f'<w:footnoteReference w:id="{number}"/></w:r>'
+            f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/><w:r>{properties}'
+            f'<w:footnoteReference w:id="{number}"/></w:r><w:bookmarkEnd w:id="{mark}"/>'
         )
 
     def run_properties(
@@ -172,6 +189,16 @@ def simple_field(instruction: str, result: str, properties: str) -> str:
         f'<w:fldSimple w:instr="{attribute(f" {instruction} ")}">'
         f"<w:r>{properties}<w:t>{escape(result)}</w:t></w:r></w:fldSimple>"
     )
+
+
+def complex_field(instruction: str, result: str, properties: str = "") -> str:
+    """Return a field in the long form, which Word itself writes for cross-references."""
+    code = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    begin, separate, end = (
+        f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")
+    )
+    parts = (begin, code, separate, f"<w:t>{escape(result)}</w:t>", end)
+    return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
 
 
 def paragraph(style_id: str, content: str, properties: str = "") -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from press_dossier.document import ParagraphStyle, Text
+from press_dossier.document import ParagraphStyle, Span, Text
 from press_dossier.look import Digits, Look
+from press_dossier.pdf.numerals import printed
 from press_dossier.pdf.sheet import rgb
 from press_dossier.pdf.text import Inks
 from press_dossier.typography import Line, TextStyle, Typesetter
@@ -14,6 +16,7 @@ from press_dossier.typography.style import Align
 
 _HEADING_LEADING = 1.45
 _TEXT_LEADING = 1.7
+_NARROW_SPACE = "\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,18 @@ class Letterings:
         key = (text, lettering.style, width)
         found = self._set.get(key)
         if found is None:
-            found = self._set[key] = self.typesetter.set(_with_notes(text), lettering.style, width)
+            found = self._set[key] = self.typesetter.set(self._marked(text), lettering.style, width)
         return found
 
     def width(self, text: Text, lettering: Lettering) -> float:
         """Return the width of a text on one line."""
-        return self.typesetter.width(_with_notes(text), lettering.style)
+        return self.typesetter.width(self._marked(text), lettering.style)
+
+    def _marked(self, text: Text) -> Text:
+        """Return a text with the marks of its notes, each a link to its note."""
+        if all(span.note is None for span in text):
+            return text
+        return tuple(part for span in text for part in _with_mark(span, self.digits))
 
     def _body(self, size: float, colour: str, leading: float, *, bold: bool = False) -> Lettering:
         return self._make(self.look.faces.body, size, colour, leading, bold)
@@ -92,6 +101,7 @@ class Letterings:
         inks = Inks(
             plain=rgb(colour),
             muted=rgb(palette.muted),
+            doubtful=rgb(palette.accent_text),
             link=rgb(palette.accent_text),
         )
         return Lettering(style, inks)
@@ -274,13 +284,26 @@ class Letterings:
         return self._heading(scale.title, palette.heading, scale.title * 1.45)
 
 
-def _with_notes(text: Text) -> Text:
-    """Return a text whose references to notes are links to them."""
+def without_notes(text: Text) -> Text:
+    """Return a text without references to notes, for where it is only repeated."""
     if all(span.note is None for span in text):
         return text
-    return tuple(
-        span if span.note is None else replace(span, link=note_link(span.note)) for span in text
-    )
+    return tuple(replace(span, note=None) for span in text)
+
+
+def _with_mark(span: Span, digits: Digits) -> Iterator[Span]:
+    """Yield a span and the mark of its note.
+
+    The narrow space between the two keeps the mark of a number apart from it, which without a
+    character of the paragraph's own direction would stand at the number's wrong end (UAX #9).
+    """
+    if span.note is None:
+        yield span
+        return
+    yield replace(span, note=None)
+    yield Span(_NARROW_SPACE, span.lang, role="mark")
+    number = printed(span.note, digits)
+    yield Span(number, span.lang, "ltr", "mark", note_link(span.note))
 
 
 def note_link(number: int) -> str:

@@ -151,16 +151,16 @@ class Sheet:
         current: Element | None = None
         address: str | None = None
         for line in lines:
-            links: dict[str, Element] = {}
+            links: dict[str, list[Element]] = {}
             for uri, operators in self.painter.parts(line, x, top - line.baseline, inks):
                 if current is None or uri != address:
                     if current is not None:
                         self.end()
-                    current = element if uri is None else element.child("Link")
+                    current = element if uri is None else _link(element, uri)
                     self.begin(current)
                     address = uri
-                if uri is not None:
-                    links[uri] = current
+                if uri is not None and current not in links.setdefault(uri, []):
+                    links[uri].append(current)
                 self.operators.append(operators)
             for box in line.links:
                 words = "".join(
@@ -171,7 +171,9 @@ class Sheet:
                     for letter in word.letters
                 )
                 rectangle = (x + box.x0, top - line.leading, x + box.x1, top)
-                self.link(links[box.uri], rectangle, box.uri, words)
+                # Boxes come from the left, elements as they are read: from the right.
+                same = links[box.uri]
+                self.link(same.pop() if len(same) > 1 else same[0], rectangle, box.uri, words)
             top -= line.leading
         self.end()
         return top
@@ -227,3 +229,9 @@ class Sheet:
                 self.tree.add_page(self.parents),
             ),
         )
+
+
+def _link(element: Element, uri: str) -> Element:
+    """Return a new link; one to a note or a heading of the document is a reference to it."""
+    parent = element.child("Reference") if uri.startswith("#") else element
+    return parent.child("Link")

@@ -42,13 +42,20 @@ class Inks:
     strong: RGB | None = None
     muted: RGB | None = None
     number: RGB | None = None
+    doubtful: RGB | None = None
     link: RGB | None = None
 
     def of(self, run: Run) -> RGB:
         """Return a run's colour: that of its link, else of its role."""
         own = self.link if run.link else None
         if own is None and run.role != "plain":
-            own = {"strong": self.strong, "muted": self.muted, "number": self.number}[run.role]
+            own = {
+                "strong": self.strong,
+                "muted": self.muted,
+                "number": self.number,
+                "doubtful": self.doubtful,
+                "mark": self.link,
+            }[run.role]
         return own or self.plain
 
 
@@ -153,7 +160,7 @@ class TextPainter:
         shown = f"[{self._shown(font, codes, _gap(line, run))}]TJ"
         if run.rtl:
             shown = f"/ReversedChars BMC\n{shown}\nEMC"
-        return f"/{font.name} {_number(run.size)} Tf\n{_at(x + run.x, y)}\n{shown}"
+        return f"/{font.name} {_number(run.size)} Tf\n{_at(x + run.x, y + run.rise)}\n{shown}"
 
     def _scattered(self, line: Line, run: Run, scatter: _Scatter, x: float, y: float) -> str:
         """Show each part of a run from an anchor of its own at the group's right end."""

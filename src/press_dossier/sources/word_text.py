@@ -218,9 +218,10 @@ class Reader:
         self._stretches[-1].text += text
 
     def _is_silent(self) -> bool:
-        """Whether text here is a field's code, the list of contents, or a control's prompt."""
+        """Whether text here is a field's code, the contents, a note's mark or a prompt."""
         return bool(self._contents or self._placeholders) or any(
-            "\0" not in code or code.split("\0")[0].split()[:1] == ["TOC"] for code in self._fields
+            "\0" not in code or code.split("\0")[0].split()[:1] in (["TOC"], ["NOTEREF"])
+            for code in self._fields
         )
 
     def _field(self, kind: str) -> None:

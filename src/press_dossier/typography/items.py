@@ -11,7 +11,7 @@ from press_dossier.document import Role, Span
 from press_dossier.typography import bidi
 from press_dossier.typography.faces import Face
 from press_dossier.typography.line import Word
-from press_dossier.typography.style import TextStyle
+from press_dossier.typography.style import MARK_SIZE, TextStyle
 
 _DROPPED = bidi.CONTROLS | {"\u00ad", "\ufeff", "\ufffe", "\ufffc"}
 """Characters that steer and are never drawn: bidi controls, soft hyphen, noncharacters."""
@@ -108,8 +108,10 @@ class Itemiser:
         token = " " if breaks else "".join(c for c in token if c not in _DROPPED)
         small = lettered and style.base == "rtl"
         size = style.size * style.latin_scale if small else style.size
+        if form.role == "mark":
+            size = style.size * MARK_SIZE
         pieces = self._shape(token, style, form, level % 2 == 1, context) if token else ()
-        if level % 2 == 0 and not lettered and token.isspace():
+        if token.isspace() and (form.role == "mark" or (level % 2 == 0 and not lettered)):
             pieces = [(replace(word, fixed=True), face) for word, face in pieces]
         return tuple(
             Atom(word, face, size, level, form, word.advance * size / face.upem, breaks)

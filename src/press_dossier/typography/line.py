@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from press_dossier.document import Role
 from press_dossier.typography.faces import Face
+from press_dossier.typography.style import MARK_RISE, MARK_SIZE
 
 
 class Ink(NamedTuple):
@@ -74,6 +75,11 @@ class Run:
     def rtl(self) -> bool:
         """Whether the run is read from right to left."""
         return self.level % 2 == 1
+
+    @property
+    def rise(self) -> float:
+        """How far above the line's baseline the run stands, points."""
+        return self.size / MARK_SIZE * MARK_RISE if self.role == "mark" else 0.0
 
 
 class LinkBox(NamedTuple):

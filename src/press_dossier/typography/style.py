@@ -9,6 +9,11 @@ Align = Literal["start", "center", "end", "justify"]
 Justification = Literal["ragged", "spaces", "kashida"]
 Base = Literal["rtl", "ltr"]
 
+MARK_SIZE = 0.62
+"""Size of a note's mark, as a share of the size of its text."""
+MARK_RISE = 0.36
+"""How far a mark's baseline is raised, as a share of the same size."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:

@@ -17,6 +17,9 @@ from press_dossier.typography.line import Line
 from press_dossier.typography.shaping import shape
 from press_dossier.typography.style import TextStyle
 
+_BOLD = frozenset(("strong", "doubtful"))
+"""Roles that are set in the bold face."""
+
 
 class Typesetter:
     """Sets texts in the given families; one a process. Keeps every word that it has shaped."""
@@ -66,7 +69,7 @@ class Typesetter:
         self, text: str, style: TextStyle, form: Format, rtl: bool, context: tuple[str, str]
     ) -> Pieces:
         """Shape a word, cut where its face changes. A word is kept for all sizes and roles."""
-        chain = self._chain(style, style.bold or form.role == "strong")
+        chain = self._chain(style, style.bold or form.role in _BOLD)
         kashida = rtl and style.justification == "kashida"
         key = (text, chain, rtl, form.lang, style.tabular, kashida, context)
         found = self._words.get(key)

@@ -182,6 +182,9 @@ def characters(letters: Lettering) -> Iterator[Style]:
     yield Style("Strong", "character", base, run={"b": True, "bCs": True}, quick=True)
     yield Style("Muted", "character", base, run={"color": palette.muted.lstrip("#")})
     yield Style("Number", "character", base)
+    doubtful: dict[str, Value] = {"b": True, "bCs": True}
+    doubtful["color"] = palette.accent_text.lstrip("#")
+    yield Style("Doubtful", "character", base, run=doubtful)
     label = letters.font(letters.look.scale.small, heading=True, bold=True)
     label |= {"color": palette.accent_text.lstrip("#")}
     yield Style("Field Label", "character", base, run=label)

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from press_dossier.document import Heading, Span
 from press_dossier.pdf.flow import Box
-from press_dossier.pdf.lettering import Letterings
+from press_dossier.pdf.lettering import Letterings, without_notes
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line
@@ -40,9 +40,8 @@ class Entry(Box):
     @override
     def measure(self, width: float) -> float:
         inner = width - self._indent - _PAGE_COLUMN
-        self._title = self._letterings.lines(
-            self._heading.title.text, self._letterings.contents, inner
-        )
+        title = without_notes(self._heading.title.text)
+        self._title = self._letterings.lines(title, self._letterings.contents, inner)
         return sum(line.leading for line in self._title)
 
     @override

@@ -58,12 +58,13 @@ class HeadingBox(Box):
     @override
     def paint(self, sheet: Sheet, x: float, top: float) -> None:
         letterings, level = self._letterings, self._heading.level
-        with sheet.tagged(self._element):
-            if self._number:
-                left = x + self.width - self._indent
+        left = x + self.width - self._indent
+        if self._number:
+            with sheet.tagged(self._element):
                 sheet.lines(self._number, left, top, letterings.heading_number(level).inks)
-            left = x + self.width - self._indent - self._title[0].width if self._title else x
-            sheet.lines(self._title, left, top, letterings.heading(level).inks)
+        if self._title:
+            left -= self._title[0].width
+            sheet.text(self._element, self._title, left, top, letterings.heading(level).inks)
         if self._ruled:
             right = x + self.width
             with sheet.artifact():
