@@ -89,6 +89,8 @@ def test_an_office_extends_a_template_in_a_folder_of_its_own(tmp_path: Path) -> 
         ("faces: {body: naskh}", "unknown-font"),
         ("extends: offical", "unknown-template"),
         ("justification: wide", "unknown-value"),
+        ("page: {start: 100, end: 100}", "page-too-small"),
+        ("page: {top: 140, bottom: 140}", "page-too-small"),
     ],
 )
 def test_a_wrong_template_says_what_is_wrong_and_where(

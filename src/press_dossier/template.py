@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from press_dossier import resources
 from press_dossier.errors import Place, Problem, SourceError
@@ -44,6 +45,20 @@ class Template:
     letterhead: Path | None
 
 
+_LEAST_ROOM = (75, 100)
+"""Width and height that the margins must leave, millimetres: those of a small A6 page."""
+
+
+def _roomy(page: Page) -> Page:
+    width = page.width - page.start - page.end
+    height = page.height - page.top - page.bottom
+    if width < _LEAST_ROOM[0] or height < _LEAST_ROOM[1]:
+        found = f"{width:g} × {height:g}"
+        expected = "≥ {} × {}".format(*_LEAST_ROOM)
+        raise PydanticCustomError("page-too-small", found, {"found": found, "expected": expected})
+    return page
+
+
 class _Settings(BaseModel):
     """What `template.yaml` holds."""
 
@@ -52,7 +67,7 @@ class _Settings(BaseModel):
     format: Literal["1"]
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
     extends: str | None = None
-    page: Page = Page()
+    page: Annotated[Page, AfterValidator(_roomy)] = Page()
     colours: Palette
     faces: Faces
     scale: Scale = Scale()
