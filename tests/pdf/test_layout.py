@@ -264,6 +264,17 @@ def test_no_text_is_too_long_to_lay_out(name: str, block: AnyBlock) -> None:
     assert min(feet) > PAGE.y - 0.01
 
 
+def test_a_column_header_taller_than_a_page_leaves_room_for_rows() -> None:
+    wordy = table(rows=30)
+    head = Column(authored("wordy", SENTENCE * 60), weight=0.2)
+    block = replace(wordy, columns=(head, wordy.columns[1]))
+
+    plan = plan_of(with_blocks(heading("above"), block))
+
+    assert len(plan) > 1
+    assert all(placed.top - placed.box.height > PAGE.y - 1 for page in plan for placed in page)
+
+
 def test_what_is_bound_beyond_a_page_is_parted() -> None:
     bound = [replace(body(f"p{number}", 6), keep_next=True) for number in range(20)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import inf
 from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
@@ -45,6 +46,7 @@ class Box(Flowable):  # type: ignore[misc]
     anchor: str | None = None
     width: float
     height: float
+    _limit = inf
 
     def measure(self, width: float) -> float:
         """Return the box's height at a width; called before `paint`, may be called again."""
@@ -68,14 +70,18 @@ class Box(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Measure the box for Platypus."""
         self.width = width
-        self.height = self.measure(width)
+        self.height = min(self.measure(width), self._limit)
         return width, self.height
 
     @override
     def split(self, width: float, height: float) -> list[Box]:
-        """Divide the box for Platypus."""
+        """Divide the box for Platypus; what no page can hold or part runs over its foot."""
         self.wrap(width, height)
-        parts = list(self.divide(height, self._frame._aH))
+        room = self._frame._aH
+        parts = list(self.divide(height, room))
+        if not parts and height > room - _FUZZ:
+            self._limit = height
+            parts = [self]
         for part in parts:
             part.squeeze = self.squeeze
         return parts

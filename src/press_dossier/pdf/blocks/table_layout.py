@@ -17,6 +17,9 @@ _ABOVE = 130.0
 """What may stand above a table whose row is as tall as a page, points: heading and caption."""
 _CUT_LINES = 8
 """A row that is cut is cut into so many lines at a time."""
+_TALLEST_HEAD = 0.4
+"""The largest share of a page that the column headers take."""
+_HEAD_SIZES = (1.0, 0.85, 0.7)
 _SAMPLE = 60
 """So many rows say how wide a column's words are."""
 
@@ -45,10 +48,7 @@ class Layout:
         self.width = width
         self.widths = self._column_widths()
         self.lefts = [width - foot for foot in accumulate(self.widths)]
-        self.head = [
-            letterings.lines(column.header.text, self.head_lettering(index), self.inner(index))
-            for index, column in enumerate(table.columns)
-        ]
+        self.head = self._head(room * _TALLEST_HEAD)
         self.head_inks = letterings.table_head.inks
         self.head_height = max(map(_height, self.head), default=0.0) + 2 * PAD_Y
         self.slices = self._slices(max(room - self.head_height - _ABOVE, room / 3))
@@ -58,6 +58,19 @@ class Layout:
         """Cells spelled out as operators, by the identities of lines and colours."""
         self.head_stamp = ""
         """The repeated head, spelled out as operators."""
+
+    def _head(self, room: float) -> list[Lines]:
+        """Set the column headers: smaller, and at last cut short, where they are too tall."""
+        for share in _HEAD_SIZES:
+            head = [
+                self._letterings.lines(
+                    column.header.text, self.head_lettering(index).scaled(share), self.inner(index)
+                )
+                for index, column in enumerate(self.table.columns)
+            ]
+            if max(map(_height, head), default=0.0) <= room:
+                return head
+        return [lines[: max(int(room / lines[0].leading), 1)] if lines else lines for lines in head]
 
     def lettering(self, row: Row, index: int) -> Lettering:
         """Return the lettering of a row's cell."""
