@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from press_dossier.document import (
     AnyBlock,
@@ -18,7 +21,9 @@ from press_dossier.document import (
     Heading,
     Image,
     Paragraph,
+    Piece,
     Row,
+    Span,
     Table,
     plain,
 )
@@ -33,6 +38,7 @@ from tests.pdf.tagged import Node, TaggedFile, normal
 from tests.sample_document import authored, sample_document, striped_png
 
 SENTENCE = "اجتمع أمناء المكتبات في قاعة الأطلس وتبادلوا تجاربهم في رقمنة المخطوطات. "
+SETTER = Typesetter(sample_document().look.families)
 PAGE = Geometry(width=595, height=842, x=76, y=68, text_width=442, text_height=700)
 
 
@@ -73,11 +79,11 @@ def photo(width: int, height: int) -> Image:
     return Image(picture, alt=authored("photo_alt", "خطوط مائلة"))
 
 
-def plan_of(document: Document) -> list[list[Placed]]:
+def plan_of(document: Document, page: Geometry = PAGE) -> list[list[Placed]]:
     """What stands on each page but the cover."""
-    letterings = Letterings(document.look, Typesetter(document.look.families), "latn")
+    letterings = Letterings(document.look, SETTER, "latn")
     top = Tree(ArchiveDocument(), "ar").top
-    return lay_out(StoryTeller(document, letterings, top, PAGE).tell().boxes, PAGE)
+    return lay_out(StoryTeller(document, letterings, top, page).tell().boxes, page)
 
 
 def fullness(page: list[Placed]) -> float:
@@ -273,6 +279,43 @@ def test_a_column_header_taller_than_a_page_leaves_room_for_rows() -> None:
 
     assert len(plan) > 1
     assert all(placed.top - placed.box.height > PAGE.y - 1 for page in plan for placed in page)
+
+
+blocks = st.lists(
+    st.builds(
+        lambda number, block, text, keep, new: replace(
+            rekeyed(block, number, SENTENCE * text), keep_next=keep, new_page=new
+        ),
+        st.integers(0, 10**9),
+        st.sampled_from(sample_document().blocks),
+        st.sampled_from([0, 0, 0, 1, 9, 60]),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+def rekeyed(part: Any, number: int, text: str) -> Any:
+    """The same block, its pieces under other keys and with more words."""
+    if isinstance(part, Piece):
+        return replace(part, key=f"{part.key}_{number}", text=(*part.text, Span(text)))
+    if isinstance(part, tuple):
+        return tuple(rekeyed(member, number, text) for member in part)
+    if is_dataclass(part) and not isinstance(part, Span | type):
+        changed = {f.name: rekeyed(getattr(part, f.name), number, text) for f in fields(part)}
+        return replace(part, **changed)
+    return part
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(blocks, st.sampled_from([700, 260, 120]))
+def test_whatever_stands_in_a_story_finds_its_pages(story: list[AnyBlock], room: float) -> None:
+    page = replace(PAGE, text_height=room)
+
+    plan = plan_of(with_blocks(*story), page)
+
+    assert all(following.top < above.top for one in plan for above, following in pairwise(one))
 
 
 def test_what_is_bound_beyond_a_page_is_parted() -> None:
