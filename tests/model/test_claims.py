@@ -26,6 +26,8 @@ def _body(sentence: str, evidence: str = "") -> list[Claim]:
         ("حضر ألف ومئتا مندوب.", ["ألف ومئتا"]),
         ("بلغت النسبة ٧٥٫٥٪ في 2028.", ["٧٥٫٥٪", "2028"]),
         ("عُقد اللقاء في مراكش.", []),
+        ("الهاتف +20 2 5550 0199 أو 0537 00 00 00 وpress7@example.org.", []),
+        ("انعقد في 2026-11-24.", ["2026-11-24"]),
     ],
 )
 def test_digits_and_number_words_are_figures(sentence: str, surfaces: list[str]) -> None:

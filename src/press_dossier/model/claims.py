@@ -8,7 +8,7 @@ from is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,7 +30,11 @@ _NAMES = frozenset(("institution", "with", "entity", "head", "speaker"))
 _OWN = frozenset(("boilerplate", "contacts", "photos", "issuer", "source", "names", "units"))
 """What the issuer says of itself needs no evidence."""
 
-_FIGURE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"(?<![\w.])\d+(?:[.,/:-]\d+)*")
+_ADDRESS = re.compile(
+    r"\S{0,200}(?:@|://|www\.)\S*|\+\d[\d\u00a0 ().-]*\d|(?<!\d)0\d+(?:[\u00a0 .-]\d{2,4}){2,}"
+)
+"""E-mail, link or telephone number: digits that count nothing."""
 _PROCLITICS = "وفبلك"
 
 
@@ -57,7 +61,7 @@ def claims(dossier: Dossier) -> list[Claim]:
     parts = index(dossier)
     shelf = _Shelf(dossier.evidence)
     found = [claim for path, (at, value) in parts.items() for claim in _of(path, at, value, shelf)]
-    return [*found, *_computed(dossier, found, parts)]
+    return [*found, *_computed(dossier, found)]
 
 
 class _Shelf:
@@ -146,13 +150,14 @@ def _figures(text: str) -> set[str]:
 
 def _figures_at(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Return where each figure of a text stands, with its values in digits (two of a range)."""
+    text = _ADDRESS.sub(lambda match: " " * len(match[0]), western(text))
     found = []
     for numeral in numerals(text):
         if numeral.kind != "ordinal":
             values = (numeral.value, numeral.until)
             shown = tuple(f"{value:f}" for value in values if value is not None)
             found.append((numeral.start, numeral.end, shown))
-    for match in _FIGURE.finditer(western(text)):
+    for match in _FIGURE.finditer(text):
         if not any(first < match.end() and match.start() < last for first, last, _ in found):
             found.append((*match.span(), (match[0],)))
     return sorted(found)
@@ -176,21 +181,16 @@ def _country_forms(country: Country, surface: str) -> tuple[str, ...]:
     return (surface, *known.names, *known.adjectives, *feminine)
 
 
-def _computed(
-    dossier: Dossier, found: Iterable[Claim], parts: Mapping[str, tuple[Location, object]]
-) -> Iterator[Claim]:
+def _computed(dossier: Dossier, found: Iterable[Claim]) -> Iterator[Claim]:
+    known = facts(dossier)
     names = [claim for claim in found if claim.kind == "name"]
     for position, figure in enumerate(dossier.key_figures):
         if figure.at is None:
             continue
-        fact = facts(dossier, parts).get(figure.at)
+        fact = known.get(figure.at)
         if fact is None or fact.rule is None:
             continue
-        operands = [
-            claim
-            for claim in names
-            if any(claim.path == o or claim.path.startswith(f"{o}.") for o in fact.operands)
-        ]
+        operands = [claim for claim in names if fact.counts(claim.path)]
         yield Claim(
             figure.at,
             ("key_figures", position),
