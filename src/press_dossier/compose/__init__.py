@@ -14,7 +14,6 @@ from press_dossier.compose.spans import without_marks
 from press_dossier.document import AnyBlock, Document, Heading, Meta
 from press_dossier.errors import SourceError
 from press_dossier.model import Dossier, Regions
-from press_dossier.model.facts import facts
 
 __all__ = ["compose"]
 
@@ -45,11 +44,10 @@ def compose(
 
 def _refuse_unknown_units(writer: Writer) -> None:
     """Refuse all of them at once, printed or not: a misspelt unit must not wait for a card."""
-    numbers = {path: fact.number for path, fact in facts(writer.dossier).items()}
     unknown = [
-        unknown_unit(writer, number.unit, path)
-        for path, number in numbers.items()
-        if writer.template.labels.forms(number.unit, writer.dossier.units) is None
+        unknown_unit(writer, fact.number.unit, path)
+        for path, fact in writer.facts.items()
+        if writer.template.labels.forms(fact.number.unit, writer.dossier.units) is None
     ]
     if unknown:
         raise SourceError(unknown)

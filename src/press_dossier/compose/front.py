@@ -24,7 +24,7 @@ from press_dossier.document import (
     Text,
 )
 from press_dossier.model import KeyFigure
-from press_dossier.model.facts import Fact, facts
+from press_dossier.model.facts import Fact
 from press_dossier.model.paths import names
 
 CONTENTS_DEPTH = 1
@@ -167,9 +167,8 @@ def at_a_glance(writer: Writer) -> list[AnyBlock]:
         )
     if dossier.key_figures:
         blocks.append(_heading(writer, "key_figures"))
-        known = facts(dossier)
         members_of = zip(names(dossier.key_figures), dossier.key_figures, strict=True)
-        cards = (_card(writer, f"key_figures.{name}", f, known) for name, f in members_of)
+        cards = (_card(writer, f"key_figures.{name}", f, writer.facts) for name, f in members_of)
         blocks.append(Cards(tuple(cards)))
     if dossier.sections or any(back.parts(writer)):
         blocks.append(_heading(writer, "contents"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from press_dossier import geography
 from press_dossier.compose.dating import in_words
@@ -13,6 +14,7 @@ from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.labels import MissingLabelError
 from press_dossier.look import Digits
 from press_dossier.model import Country, Date, Dossier, Number
+from press_dossier.model.facts import Fact, facts
 from press_dossier.model.paths import key
 from press_dossier.plurals import MissingFormError, PluralForms
 from press_dossier.template import Template
@@ -34,6 +36,7 @@ class Writer:
             digits=self.digits,
             titles=template.labels.titles,
         )
+        self._cells: dict[str, Text] = {}
 
     def authored(self, path: str, string: str, *, language: str | None = None) -> Piece:
         """Return what the source says at a path."""
@@ -57,8 +60,16 @@ class Writer:
         return Piece(key(path), self.speller.number(string), Computed(rule))
 
     def cell(self, string: str) -> Text:
-        """Return a cell of a row that is one piece."""
-        return self.speller.text(string)
+        """Return a cell of a row that is one piece; places and topics stand in it many times."""
+        text = self._cells.get(string)
+        if text is None:
+            text = self._cells[string] = self.speller.text(string)
+        return text
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact of the dossier by its path."""
+        return facts(self.dossier)
 
     def words(self, name: str, **values: str) -> str:
         """Return a label as a string."""

@@ -31,7 +31,6 @@ from press_dossier.document import (
 )
 from press_dossier.model import Doubt, Regions
 from press_dossier.model.claims import Claim, claims
-from press_dossier.model.facts import facts
 from press_dossier.model.paths import key, names
 from press_dossier.summary import summarise
 
@@ -164,7 +163,7 @@ def _remarks(writer: Writer, found: Iterable[Claim]) -> Mapping[str, list[_Remar
 
 def _words(writer: Writer, claim: Claim) -> str:
     if claim.operands:
-        rule = facts(writer.dossier)[claim.path].rule
+        rule = writer.facts[claim.path].rule
         return writer.words("proof_computed", rule=writer.words(f"rule_{rule}"))
     if not claim.evidence:
         return writer.words("proof_missing", surface=claim.surface)

@@ -106,7 +106,7 @@ def _identified(parts: _Parts) -> Iterator[tuple[Location, str]]:
 
 def _references(dossier: Dossier, parts: _Parts) -> Iterator[Finding]:
     """Key figures, evidence and doubts point at something that is there."""
-    known: Mapping[str, Fact] = facts(dossier, parts)
+    known: Mapping[str, Fact] = facts(dossier)
     for position, figure in enumerate(dossier.key_figures):
         if figure.at is not None and figure.at not in known:
             yield _unknown(("key_figures", position, "at"), figure.at, known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
@@ -17,6 +18,7 @@ from pydantic import BaseModel
 from press_dossier.model.base import Part
 from press_dossier.model.dossier import Dossier
 from press_dossier.model.sections import Entry, Region
+from press_dossier.plurals import PluralForms
 
 Location = tuple[str | int, ...]
 """Keys and indices as they stand in the source: `("sections", 0, "body", 2)`."""
@@ -68,27 +70,52 @@ def key(path: str) -> str:
     return head + plain[-(LONGEST_KEY - len(head)) :]
 
 
-def walk(dossier: Dossier) -> list[tuple[str, Location, object]]:
-    """Return `(path, location, value)` of every part: the name's path, and where it lies in data.
-
-    A location is keys and indices as they stand in the source: `("sections", 0, "body", 2)`.
-    """
-    found: list[tuple[str, Location, object]] = []
-    _walk_fields("", (), dossier, dossier, found)
-    return found
-
-
 _Found = list[tuple[str, Location, object]]
 
 
-def _walk_fields(
-    path: str, location: Location, part: BaseModel, dossier: Dossier, found: _Found
-) -> None:
-    for name, written in _written(type(part)):
-        value = getattr(part, name)
-        if value is not None:
-            here = f"{path}.{written}" if path else written
-            _walk_value(here, (*location, written), value, dossier, found)
+def walk(dossier: Dossier, *, closed: tuple[type[Part], ...] = ()) -> _Found:
+    """Return `(path, location, value)` of every part, but of nothing inside a `closed` one.
+
+    A path is that of names; a location is keys and indices as they stand in the source:
+    `("sections", 0, "body", 2)`.
+    """
+    found: _Found = []
+    _Walk(dossier, found, (str, *closed)).fields("", (), dossier)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Puts down what it meets. Most are texts, so those are told apart first."""
+
+    dossier: Dossier
+    found: _Found
+    closed: tuple[type, ...]
+
+    def fields(self, path: str, location: Location, part: BaseModel) -> None:
+        for name, written in _written(type(part)):
+            value = getattr(part, name)
+            if value is not None:
+                here = f"{path}.{written}" if path else written
+                self.value(here, (*location, written), value)
+
+    def value(self, path: str, location: Location, value: object) -> None:
+        self.found.append((path, location, value))
+        if isinstance(value, self.closed):
+            return
+        if isinstance(value, Part | PluralForms):
+            self.fields(path, location, value)
+        elif isinstance(value, tuple):
+            for position, name in enumerate(self.names(path, value)):
+                self.value(f"{path}.{name}", (*location, position), value[position])
+        elif isinstance(value, dict):
+            for name, member in value.items():
+                self.value(f"{path}.{name}", (*location, name), member)
+
+    def names(self, path: str, members: Sequence[Part | str]) -> Iterable[str]:
+        if path == "sections":
+            return (self.dossier.section_id(section) for section in self.dossier.sections)
+        return names(members)
 
 
 @cache
@@ -99,27 +126,6 @@ def _written(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
         for name, info in model.model_fields.items()
         if not (issubclass(model, Dossier) and name in ("evidence", "doubts"))
     )
-
-
-def _walk_value(
-    path: str, location: Location, value: object, dossier: Dossier, found: _Found
-) -> None:
-    found.append((path, location, value))
-    if isinstance(value, BaseModel):
-        _walk_fields(path, location, value, dossier, found)
-    elif isinstance(value, tuple):
-        for position, name in enumerate(_names(path, value, dossier)):
-            here = (*location, position)
-            _walk_value(f"{path}.{name}", here, value[position], dossier, found)
-    elif isinstance(value, dict):
-        for name, member in value.items():
-            _walk_value(f"{path}.{name}", (*location, name), member, dossier, found)
-
-
-def _names(path: str, members: Sequence[Part | str], dossier: Dossier) -> Iterable[str]:
-    if path == "sections":
-        return (dossier.section_id(section) for section in dossier.sections)
-    return names(members)
 
 
 def index(dossier: Dossier) -> dict[str, tuple[Location, object]]:

@@ -75,7 +75,8 @@ def _clusters(
         cluster = clusters.get(start)
         if cluster is None:
             cluster = clusters[start] = _Cluster()
-            if kashida and info.flags & _SAFE_TO_INSERT_TATWEEL:
+            # As a number: the enumeration would look its members up for the intersection.
+            if kashida and int(info.flags) & _SAFE_TO_INSERT_TATWEEL:
                 tatweels.append(start)
         if face.inked(info.codepoint):
             x = cluster.advance + position.x_offset
