@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -49,6 +50,7 @@ def imports_of(module: str, *, deep: bool = False) -> set[str]:
     return {name for name in imported(tree.body, deep=deep) if name in MODULES} - {module}
 
 
+@cache
 def graph(*, deep: bool) -> Mapping[str, set[str]]:
     # The face of the package imports each room only when a name is asked for.
     return {module: imports_of(module, deep=deep) - {PACKAGE} for module in MODULES}
