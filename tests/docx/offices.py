@@ -56,6 +56,8 @@ def changed(data: bytes, **parts: Callable[[str], str]) -> bytes:
 def _named(name: str) -> str:
     if name == "content_types":
         return "[Content_Types].xml"
+    if name == "rels":
+        return "_rels/.rels"
     if name == "document_rels":
         return "word/_rels/document.xml.rels"
     if name == "settings_rels":

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 
 from press_dossier import docx
 from press_dossier.docx.letterhead import page_of
+from press_dossier.docx.markup import declarations, put
 from press_dossier.errors import SourceError
+from press_dossier.sources.package import LARGEST_CONTENT
 from tests.docx.offices import SECRET, as_template, changed, letterhead, related
 from tests.docx.test_schema import findings, ids
 from tests.docx.wordfile import WP, W, WordFile, text_of
-from tests.sample_document import sample_document
+from tests.sample_document import sample_document, striped_png
 
 DOCUMENT = sample_document("modern", rows=3)
 
@@ -183,6 +188,15 @@ EVIL = {
     "letterhead-not-word": {
         "content_types": lambda text: text.replace("wordprocessingml.document.main", "other")
     },
+    "letterhead-strict": {
+        "rels": lambda text: text.replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+        )
+    },
+    "letterhead-page": {
+        "word__document_xml": lambda text: text.replace('w:w="11906"', 'w:w="3000"')
+    },
     "package-broken": {"word__document_xml": lambda text: text[: len(text) // 2]},
 }
 
@@ -208,6 +222,93 @@ def test_every_reason_is_told_at_once() -> None:
 
     codes = {problem.code for problem in caught.value.problems}
     assert codes == {"letterhead-macros", "letterhead-external"}
+
+
+@pytest.mark.parametrize("part", ["theme/theme1", "numbering", "fontTable", "settings"])
+def test_a_part_that_would_break_the_new_file_is_told(part: str) -> None:
+    broken = {f"word__{part.replace('/', '__')}_xml": lambda text: "<x/>"}
+
+    with pytest.raises(SourceError) as caught:
+        docx.render(DOCUMENT, letterhead=changed(letterhead(), **broken))
+
+    assert {problem.code for problem in caught.value.problems} == {"package-broken"}
+
+
+def test_a_picture_that_fills_the_memory_is_not_unpacked() -> None:
+    file = io.BytesIO(letterhead())
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/large.png", bytes(LARGEST_CONTENT))
+
+    with pytest.raises(SourceError) as caught:
+        docx.render(DOCUMENT, letterhead=file.getvalue())
+
+    assert [problem.code for problem in caught.value.problems] == ["package-too-large"]
+
+
+def test_a_field_that_runs_a_program_is_refused() -> None:
+    def add_field(document: python_docx.document.Document) -> None:
+        paragraph = document.sections[0].header.paragraphs[0]
+        for piece in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText> DDEA</w:instrText>",
+            "<w:instrText>UTO c:/cmd.exe</w:instrText>",
+            '<w:fldChar w:fldCharType="end"/>',
+        ):
+            paragraph._p.append(parse_xml(f"<w:r{declarations(('w',))}>{piece}</w:r>"))
+
+    with pytest.raises(SourceError) as caught:
+        docx.render(DOCUMENT, letterhead=letterhead(add_field))
+
+    assert [problem.found for problem in caught.value.problems] == ["DDEAUTO c:/cmd.exe"]
+
+
+def test_the_page_is_one_column_from_right_to_left_with_its_gutter_at_the_right() -> None:
+    def columns(document: python_docx.document.Document) -> None:
+        section = document.sections[0]
+        section._sectPr.find(f"{W}cols").set(f"{W}num", "2")
+        section._sectPr.find(f"{W}docGrid").set(f"{W}type", "lines")
+        put(section._sectPr, "vAlign", "center")
+
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead(columns)))
+
+    (section,) = file.root().iter(f"{W}sectPr")
+    names = [child.tag.removeprefix(W) for child in section]
+    assert names[-2:] == ["bidi", "rtlGutter"]
+    assert not {"cols", "docGrid", "vAlign"} & set(names)
+
+
+def test_letters_of_a_style_are_not_spaced_apart() -> None:
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead()))
+
+    assert file.document.styles["Title"].element.rPr.find(f"{W}spacing") is not None
+    completed = file.document.styles["Title RTL"].element.rPr
+    assert completed.find(f"{W}spacing").get(f"{W}val") == "0"
+
+
+def test_a_logo_in_two_heads_has_two_ids(tmp_path: Path) -> None:
+    def two_heads(document: python_docx.document.Document) -> None:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        run = section.first_page_header.paragraphs[0].add_run()
+        run.add_picture(io.BytesIO(striped_png(120, 60)))
+
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead(two_heads)))
+
+    assert max(ids(file, f"{WP}docPr", "id").values()) == 1
+
+
+def test_what_libreoffice_leaves_out_or_misplaces_is_set_right(tmp_path: Path) -> None:
+    misplaced = changed(
+        letterhead(),
+        document_rels=lambda text: re.sub(r'<Relationship [^>]*/theme"[^>]*/>', "", text),
+        word__numbering_xml=lambda text: re.sub(
+            "(<w:numFmt [^>]*/>)(<w:pStyle [^>]*/>)", r"\2\1", text
+        ),
+    )
+
+    file = WordFile(docx.render(DOCUMENT, letterhead=misplaced))
+
+    assert findings(file, tmp_path) == []
 
 
 def test_a_link_in_the_offices_head_is_no_danger() -> None:

@@ -102,7 +102,10 @@ def _begin(document: Document, word: WordDocument, report: Report | None, *, key
     """Return the job of writing a document into a file of Word's."""
     look = document.look
     names = fonts.names(look)
-    letters = Lettering(look, names[look.faces.fallback[0]], names, document.meta.lang)
+    latin, heading_latin = (
+        names[fonts.latin(look, family)] for family in (look.faces.body, look.faces.heading)
+    )
+    letters = Lettering(look, latin, names, document.meta.lang, heading_latin)
     if report is not None:
         from press_dossier.docx import grafting
 
@@ -137,6 +140,8 @@ def _add_styles(job: Job, look: Look) -> None:
         from press_dossier.docx import grafting
 
         grafting.graft(job.sheet, styles, lang, job.report)
+        if not grafting.has_theme(job.part):
+            theme.set_theme(job)
     job.number_styles()
 
 

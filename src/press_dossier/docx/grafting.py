@@ -50,7 +50,7 @@ def graft(sheet: StyleSheet, styles: Iterable[Style], lang: str, report: Report)
 
 def completion(existing: Chain, style: Style, lang: str) -> Style | None:
     """Return a style with what an existing one lacks of right to left; None for one complete."""
-    run = _missing_twins(existing)
+    run = _missing_twins(existing) | _even_spacing(existing)
     paragraph: dict[str, Value] = {}
     if style.kind == "paragraph":
         if existing.attribute("lang", "bidi") is None:
@@ -83,7 +83,14 @@ def lettering(word: WordDocument, letters: Lettering) -> Lettering:
         for family, style in ((faces.body, body), (faces.heading, heading))
     }
     named = {family: name for family, name in found.items() if name}
-    return replace(letters, latin=latin or letters.latin, names={**letters.names, **named})
+    if latin:
+        letters = replace(letters, latin=latin, heading_latin=None)
+    return replace(letters, names={**letters.names, **named})
+
+
+def has_theme(part: Part) -> bool:
+    """Say whether the office's file brings a theme."""
+    return any(relationship.reltype == RT.THEME for relationship in part.rels.values())
 
 
 def _theme(part: Part) -> etree._Element | None:
@@ -137,6 +144,13 @@ def _missing_twins(existing: Chain) -> dict[str, Value]:
     if font is not None and (twin_font is None or twin_font[0] > font[0]):
         run["rFonts"] = dict(_twin_font(font[1], font[2]))
     return run
+
+
+def _even_spacing(existing: Chain) -> dict[str, Value]:
+    """Return what takes away space between letters: it tears the joins of Arabic."""
+    found = existing.find("rPr", "spacing")
+    spaced = found is not None and found[1].get(tag("val"), "0") != "0"
+    return {"spacing": 0} if spaced else {}
 
 
 def _twin_font(attribute: str, value: str) -> Mapping[str, str]:

@@ -8,44 +8,54 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
-from zipfile import ZipFile
 
 import docx
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
+from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from press_dossier.docx.archive import pack
-from press_dossier.docx.markup import remove, tag
+from press_dossier.docx.letterhead_checks import check_fields, checked
+from press_dossier.docx.markup import ORDER, put, remove, tag
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.look import Page
-from press_dossier.sources.package import open_package, part
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.section import CT_SectPr
 
-_TYPES = "[Content_Types].xml"
-_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-_RUNS = re.compile(r"macroEnabled|vbaProject|vbaData|activeX|oleObject", re.IGNORECASE)
-"""Content types and relationships of what runs in Word."""
-_FETCHED = frozenset(("aFChunk", "subDocument", "frame"))
-"""Relationships to other documents."""
-_LINKS = ("http:", "https:", "mailto:", "tel:")
 _KEPT = frozenset((RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.THEME, RT.FONT_TABLE))
+_ROOTS = {
+    CT.WML_STYLES: "w:styles",
+    CT.WML_SETTINGS: "w:settings",
+    CT.WML_NUMBERING: "w:numbering",
+    CT.WML_FONT_TABLE: "w:fonts",
+    CT.WML_HEADER: "w:hdr",
+    CT.WML_FOOTER: "w:ftr",
+    CT.OFC_THEME: "a:theme",
+}
 _UNWANTED_SETTINGS = (
     *("writeProtection", "documentProtection", "attachedTemplate", "mailMerge", "trackRevisions"),
     *("updateFields", "saveSubsetFonts", "footnotePr", "endnotePr", "docVars", "rsids"),
     *("attachedSchema", "schemaLibrary"),
 )
 """Prompts, protection, and what would point to parts that are left out."""
+_UNWANTED_OF_SECTION = (
+    *("type", "sectPrChange", "pgNumType", "lnNumType", "footnotePr", "endnotePr"),
+    *("cols", "vAlign", "textDirection", "docGrid", "printerSettings"),
+)
+"""What would set our text otherwise than a page of one column, or counts on parts left out."""
 _TWIPS_PER_MM = 1440 / 25.4
+_LEAST = 60.0
+"""The smallest side of the text on a page, millimetres."""
+_LARGEST = 558.8
+"""The largest side of a page in Word, millimetres: 22 inches."""
 _A4 = {"w": 11906, "h": 16838}
 _MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "gutter": 0}
 
@@ -72,21 +82,31 @@ def open_letterhead(data: bytes, name: str | None = None) -> tuple[WordDocument,
     Also returns a report of its page and of what was left out.
 
     Raises SourceError with every reason why the file is not used: `letterhead-not-word`,
-    `letterhead-macros`, `letterhead-attached-template`, `letterhead-external`, and the codes of
-    `sources.package`.
+    `letterhead-strict`, `letterhead-macros`, `letterhead-attached-template`,
+    `letterhead-external`, `letterhead-page`, and the codes of `sources.package`.
     """
-    document = _opened(_checked(data, name), name)
+    document = _opened(checked(data, name), name)
     before = _names(document)
     section = _last_section(document)
-    used = {section.get(tag("r:id")) for section in _references(section)}
+    used = dict.fromkeys(reference.get(tag("r:id")) for reference in _references(section))
     for identifier, relationship in list(document.part.rels.items()):
         if relationship.reltype not in _KEPT and identifier not in used:
             del document.part.rels[identifier]
+    running = _running(document, used, name)
+    check_fields(running, name)
+    _renumber(running)
     for name_ in _UNWANTED_SETTINGS:
         remove(document.settings.element, name_)
+    for part in document.part.related_parts.values():
+        if isinstance(part, XmlPart):
+            _set_in_order(part.element)
     _keep_package_parts(document)
     left_out = sorted(before - _names(document))
-    return document, Report(section_page(section), left_out=left_out)
+    page = section_page(section)
+    if not _leaves_room(page):
+        size = f"{page.width:g} × {page.height:g} mm"
+        raise SourceError(Problem("letterhead-page", Place(name), found=size))
+    return document, Report(page, left_out=left_out)
 
 
 @lru_cache(maxsize=4)
@@ -113,6 +133,12 @@ def section_page(section: CT_SectPr) -> Page:
     )
 
 
+def _leaves_room(page: Page) -> bool:
+    """Say whether a page is one that Word can set, and its margins leave a column of text."""
+    width, height = page.width - page.start - page.end, page.height - page.top - page.bottom
+    return min(width, height) >= _LEAST and max(page.width, page.height) <= _LARGEST
+
+
 def _attributes(section: etree._Element, name: str, standard: dict[str, int]) -> dict[str, int]:
     found = section.find(tag(name))
     values = {} if found is None else found.attrib
@@ -123,75 +149,25 @@ def _attributes(section: etree._Element, name: str, standard: dict[str, int]) ->
     }
 
 
-def _checked(data: bytes, name: str | None) -> bytes:
-    """Return the file as a document of Word's, after every part was looked at."""
-    package = open_package(data, name)
-    types = part(package, _TYPES, name)
-    if types is None:
-        raise SourceError(Problem("letterhead-not-word", Place(name), found=name))
-    problems = [*_active(types, name), *_relationship_problems(package, name)]
-    if problems:
-        raise SourceError(problems)
-    known = {CT.WML_DOCUMENT_MAIN, _TEMPLATE}
-    if not known & set(re.findall(r'ContentType="([^"]*)"', types.decode("utf-8", "replace"))):
-        raise SourceError(Problem("letterhead-not-word", Place(name), found=name))
-    renamed = types.replace(_TEMPLATE.encode(), CT.WML_DOCUMENT_MAIN.encode())
-    if renamed == types:
-        return data
-    members = ((n, renamed if n == _TYPES else package.read(n)) for n in package.namelist())
-    return pack(members)
-
-
-def _active(types: bytes, name: str | None) -> Iterator[Problem]:
-    found = _RUNS.search(types.decode("utf-8", "replace"))
-    if found:
-        yield Problem("letterhead-macros", Place(name), found=found.group())
-
-
-def _relationship_problems(package: ZipFile, name: str | None) -> Iterator[Problem]:
-    for entry in package.namelist():
-        if not entry.lower().endswith((".xml", ".rels")) or entry == _TYPES:
-            continue
-        try:
-            data = part(package, entry, name)
-        except SourceError as error:
-            yield from error.problems
-            continue
-        if not entry.lower().endswith(".rels"):
-            continue
-        try:
-            relationships = list(parse_xml(data or b""))
-        except etree.XMLSyntaxError:
-            yield Problem("package-broken", Place(name), found=entry)
-            continue
-        for relationship in relationships:
-            problem = _relationship_problem(relationship, name)
-            if problem is not None:
-                yield problem
-
-
-def _relationship_problem(relationship: etree._Element, name: str | None) -> Problem | None:
-    kind = relationship.get("Type", "").rpartition("/")[2]
-    target = relationship.get("Target", "")
-    if kind == "attachedTemplate":
-        return Problem("letterhead-attached-template", Place(name), found=target)
-    if _RUNS.search(kind) or kind == "control":
-        return Problem("letterhead-macros", Place(name), found=target)
-    external = relationship.get("TargetMode", "").lower() == "external"
-    link = kind == "hyperlink" and target.lower().startswith(_LINKS)
-    if kind in _FETCHED or (external and not link):
-        return Problem("letterhead-external", Place(name), found=target)
-    return None
-
-
 def _opened(data: bytes, name: str | None) -> WordDocument:
     try:
         document = docx.Document(io.BytesIO(data))
         _ = document.styles.element, document.settings.element, document.element.body.tag
+        if not all(_is_whole(part) for part in document.part.related_parts.values()):
+            raise KeyError(name)
     except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
         # python-docx says in many ways that a part is missing or is not what it should be
         raise SourceError(Problem("package-broken", Place(name), found=name)) from None
     return document
+
+
+def _is_whole(part: Part) -> bool:
+    """Say whether a part that would stay is XML with the root that it should have."""
+    kind = part.partname.ext == "xml" and _ROOTS.get(part.content_type)
+    if not kind:
+        return True
+    root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+    return bool(root.tag == tag(kind))
 
 
 def _last_section(document: WordDocument) -> CT_SectPr:
@@ -207,8 +183,10 @@ def _last_section(document: WordDocument) -> CT_SectPr:
         last.remove(reference)
     for place, reference in enumerate(inherited.values()):
         last.insert(place, reference)
-    for name in ("type", "sectPrChange", "pgNumType", "lnNumType", "footnotePr", "endnotePr"):
+    for name in _UNWANTED_OF_SECTION:
         remove(last, name)
+    for name in ("bidi", "rtlGutter"):
+        put(last, name, True)
     for child in list(body):
         if child is not last:
             body.remove(child)
@@ -221,6 +199,42 @@ def _names(document: WordDocument) -> set[str]:
 
 def _references(section: etree._Element) -> Iterator[etree._Element]:
     yield from section.iterchildren(tag("headerReference"), tag("footerReference"))
+
+
+def _running(
+    document: WordDocument, identifiers: Iterable[str | None], name: str | None
+) -> list[etree._Element]:
+    """Return the roots of heads and feet. Raises SourceError for one that is missing."""
+    parts = (document.part.related_parts.get(identifier or "") for identifier in identifiers)
+    found = [part.element if isinstance(part, XmlPart) else None for part in parts]
+    roots = [root for root in found if root is not None]
+    if len(roots) < len(found):
+        raise SourceError(Problem("package-broken", Place(name), found=name))
+    return roots
+
+
+def _renumber(running: list[etree._Element]) -> None:
+    """Give pictures and controls of the heads and feet ids of their own, where they share one."""
+    for name, attribute in (("wp:docPr", "id"), ("w:id", tag("val"))):
+        elements = [element for part in running for element in part.iter(tag(name))]
+        taken: set[str] = set()
+        numbers = (element.get(attribute, "") for element in elements)
+        highest = max((int(n) for n in numbers if re.fullmatch(r"\d{1,9}", n)), default=0)
+        for element in elements:
+            if element.get(attribute, "") in taken:
+                highest += 1
+                element.set(attribute, str(highest))
+            taken.add(element.get(attribute, ""))
+
+
+def _set_in_order(root: etree._Element) -> None:
+    """Set children in the schema's order: LibreOffice writes some of a list's level out of it."""
+    for name, order in ORDER.items():
+        rank = {tag(child): n for n, child in enumerate(order)}
+        for parent in root.iter(tag(name)):
+            places = [rank.get(child.tag, -1) for child in parent]
+            if -1 not in places and places != sorted(places):
+                parent[:] = sorted(parent, key=lambda child: rank[child.tag])
 
 
 def _keep_package_parts(document: WordDocument) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import docx
-from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _P = TypeVar("_P", bound=Part)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _BASE = Path(__file__).parent / "base"
 # Content types by the name's ending; every other part is named one by one.
 _DEFAULTS: Mapping[str, str] = {
@@ -43,15 +44,15 @@ def open_base() -> WordDocument:
 def require_part(document: WordDocument, name: str, part_type: type[_P], kind: str) -> _P:
     """Return the main part's part of a kind, taken from our base where the file has none.
 
-    `name` is its name without folder and ending, `kind` its relationship.
+    `name` is its name in `word/` without ending, `kind` its relationship.
     """
     main = document.part
     try:
         return cast(_P, main.part_related_by(kind))
     except KeyError:
         blob = dict(parts_in(_BASE))[f"word/{name}.xml"]
-        content_type = f"{_WORD}.{name}+xml"
-        uri = main.package.next_partname(f"/word/{name}%d.xml")
+        content_type = _THEME if kind == RELATIONSHIP_TYPE.THEME else f"{_WORD}.{name}+xml"
+        uri = main.package.next_partname(f"/word/{name.rstrip('1')}%d.xml")
         part = cast(_P, part_type.load(uri, content_type, blob, main.package))
         main.relate_to(part, kind)
         return part

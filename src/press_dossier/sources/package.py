@@ -15,17 +15,22 @@ LARGEST_CONTENT = 200_000_000
 MOST_PARTS = 5_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_STREAMS = ("WordDocument", "Workbook")
+"""What a file of the formats before 2007 holds; an encrypted one holds neither."""
 
 
 def open_package(data: bytes, name: str | None = None) -> ZipFile:
     """Return the file's package, its sizes within limits.
 
     A part is never unpacked beyond the size that its entry states, so the entries are what counts.
-    Raises SourceError with the codes `package-encrypted`, `package-broken` or `package-too-large`.
+    Raises SourceError with the codes `package-encrypted`, `package-old`, `package-broken` or
+    `package-too-large`.
     """
     place = Place(name)
     if data.startswith(_OLE):
-        raise SourceError(Problem("package-encrypted", place, found=name))
+        is_old = any(stream.encode("utf-16-le") in data for stream in _OLD_STREAMS)
+        code = "package-old" if is_old else "package-encrypted"
+        raise SourceError(Problem(code, place, found=name))
     try:
         package = ZipFile(BytesIO(data))
         entries = package.infolist()
@@ -51,6 +56,7 @@ def part(package: ZipFile, path: str, name: str | None = None) -> bytes | None:
         return None
     except (BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError):
         raise SourceError(Problem("package-broken", Place(name), found=path)) from None
-    if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in data:
+    # UTF-16 and UTF-32 fill up ASCII characters with zeros.
+    if b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data[:64] else data):
         raise SourceError(Problem("package-dtd", Place(name), found=path))
     return data
