@@ -34,6 +34,7 @@ _RESTRICTED = 0x0002
 _NO_SUBSET = 0x0100
 _BITMAPS_ONLY = 0x0200
 _NAME_OF_FAMILY = 1
+_LATIN_TWINS = {"noto-naskh-arabic": "noto-serif", "noto-kufi-arabic": "noto-sans"}
 
 # Basic Latin to Latin Extended-A, General Punctuation, Currency; Arabic, its Supplement and the
 # forms that other programs ask for by code.
@@ -72,9 +73,30 @@ def face(path: Path) -> Face:
     )
 
 
+def latin(look: Look, family: str) -> str:
+    """Return the family that Latin and digits beside a family's Arabic are set in.
+
+    Its own, whose design the PDF shows; for Noto's Arabic the family that its Latin was taken
+    from, since on other machines older releases without Latin, if installed, beat the embedded
+    ones.
+    """
+    twin = _LATIN_TWINS.get(family, family)
+    for name in (twin, family):
+        if name in look.families and _has_latin(look.families[name].regular):
+            return name
+    return look.faces.fallback[0]
+
+
+@lru_cache(maxsize=32)
+def _has_latin(path: Path) -> bool:
+    held = hb.Face(hb.Blob.from_file_path(str(path))).unicodes
+    return set(range(0x21, 0x7F)) <= set(held)
+
+
 def names(look: Look) -> dict[str, str]:
     """Return the name of each family that the file names: body, heading, and Latin text's."""
-    used = dict.fromkeys((look.faces.body, look.faces.heading, look.faces.fallback[0]))
+    arabic = (look.faces.body, look.faces.heading)
+    used = dict.fromkeys((*arabic, *(latin(look, family) for family in arabic)))
     return {family: face(look.families[family].regular).name for family in used}
 
 
@@ -85,7 +107,8 @@ def add_fonts(job: Job, embed: Embedding) -> None:
     is left out. Raises SourceError where a face's licence forbids what is asked.
     """
     look, letters = job.document.look, job.letters
-    shown = {letters.latin, letters.names[look.faces.body], letters.names[look.faces.heading]}
+    shown = {letters.latin, letters.heading_latin or letters.latin}
+    shown |= {letters.names[look.faces.body], letters.names[look.faces.heading]}
     families = [look.families[family] for family, name in names(look).items() if name in shown]
     part = require_part(job.word, "fontTable", Part, RT.FONT_TABLE)
     root = parse_xml(part.blob)

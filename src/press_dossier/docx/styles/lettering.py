@@ -14,15 +14,17 @@ LATIN_LANGUAGE = "en-US"
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """A look with the names of its faces: `latin` for left-to-right text, `names` by family.
+    """A look with the names of its faces: `names` by family, `latin` for left-to-right text.
 
-    `lang` is the language of its Arabic text.
+    `heading_latin` stands in the headings, where it is another. `lang` is the language of the
+    Arabic text.
     """
 
     look: Look
     latin: str
     names: Mapping[str, str]
     lang: str
+    heading_latin: str | None = None
 
     def font(
         self, points: float, *, heading: bool = False, bold: bool = False, colour: str | None = None
@@ -30,11 +32,12 @@ class Lettering:
         """Return run properties with their complex-script twins."""
         faces = self.look.faces
         name = self.names[faces.heading if heading else faces.body]
+        latin = (self.heading_latin if heading else None) or self.latin
         values: dict[str, Value] = {
             "rFonts": {
-                "ascii": self.latin,
-                "hAnsi": self.latin,
-                "eastAsia": self.latin,
+                "ascii": latin,
+                "hAnsi": latin,
+                "eastAsia": latin,
                 "cs": name,
             },
             "sz": round(points * self.look.scale.latin * 2),
