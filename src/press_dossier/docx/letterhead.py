@@ -17,6 +17,7 @@ import docx
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -25,6 +26,7 @@ from press_dossier.docx.letterhead_checks import check_fields, checked
 from press_dossier.docx.markup import ORDER, put, remove, tag
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.look import Page
+from press_dossier.provenance import DOCUMENT
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -86,6 +88,8 @@ def open_letterhead(data: bytes, name: str | None = None) -> tuple[WordDocument,
     `letterhead-external`, `letterhead-page`, and the codes of `sources.package`.
     """
     document = _opened(checked(data, name), name)
+    # Everybody looks for the text there, whatever the office's program calls it.
+    document.part.partname = PackURI(f"/{DOCUMENT}")
     before = _names(document)
     section = _last_section(document)
     used = dict.fromkeys(reference.get(tag("r:id")) for reference in _references(section))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 from lxml import etree
 
@@ -45,16 +46,11 @@ def read(path: Path, tracked: Tracked | None = None) -> WordFile:
 def decode(data: bytes, name: str, tracked: Tracked | None = None) -> WordFile:
     """Read a Word file's bytes; see `read`."""
     opened = package.open_package(data, name)
-    main = package.part(opened, provenance.DOCUMENT, name)
+    main = package.part(opened, _main(opened, name), name)
     if main is None:
         raise SourceError(Problem("not-a-word-file", Place(name), found=name))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    try:
-        root = etree.fromstring(main, parser)
-    except etree.XMLSyntaxError:
-        raise SourceError(Problem("package-broken", Place(name), found=name)) from None
     reader = Reader(tracked)
-    reader.read(root)
+    reader.read(_root(main, name))
     if reader.changes and tracked is None:
         raise SourceError(_unsettled(change, name) for change in reader.changes)
     found: dict[str, list[Found]] = {}
@@ -68,6 +64,22 @@ def decode(data: bytes, name: str, tracked: Tracked | None = None) -> WordFile:
         tuple(reader.rows),
         tuple(reader.changes),
     )
+
+
+def _main(opened: ZipFile, name: str) -> str:
+    """Return the main part's name: Word for the web writes `word/document2.xml`."""
+    for relationship in _root(package.part(opened, "_rels/.rels", name) or b"<none/>", name):
+        if relationship.get("Type", "").endswith("/officeDocument"):
+            return str(relationship.get("Target", "")).lstrip("/")
+    return provenance.DOCUMENT
+
+
+def _root(data: bytes, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise SourceError(Problem("package-broken", Place(name), found=name)) from None
 
 
 def _unsettled(change: Change, name: str) -> Problem:
