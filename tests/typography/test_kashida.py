@@ -6,7 +6,7 @@ import pytest
 
 from press_dossier.resources import families
 from press_dossier.typography.faces import Face
-from press_dossier.typography.justification import spread
+from press_dossier.typography.justification import fill, spread
 from press_dossier.typography.kashida import joins_of, stretched
 from press_dossier.typography.shaping import shape
 
@@ -52,3 +52,10 @@ def test_kashidas_are_spread_over_the_line():
     chosen = spread([(index, 0) for index in range(12)], 3, 12)
 
     assert sorted(index // 4 for index in chosen) == [0, 1, 2]
+
+
+def test_what_a_line_lacks_is_shared_by_kashidas_about_alike():
+    line = fill(natural=430, spaces=40, count=10, width=450, em=13, room=4)
+
+    assert len(line.kashidas) == 3
+    assert max(line.kashidas) - min(line.kashidas) <= 100

@@ -119,7 +119,9 @@ class Letterings:
             "quote": self._body(scale.lead, palette.heading, scale.lead * ratio),
             "attribution": self._heading(scale.small, palette.muted, bold=False),
             "note": self._body(scale.table, palette.ink, scale.table * _TEXT_LEADING),
-            "boilerplate": self._body(scale.table, palette.muted, scale.table * _TEXT_LEADING),
+            "boilerplate": self._body(
+                scale.table, palette.muted, scale.table * _TEXT_LEADING
+            ).aligned("justify"),
         }
 
     def heading(self, level: int) -> Lettering:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from press_dossier.typography.breaking import Cost
@@ -14,6 +15,9 @@ GLYPH_STRETCH = 0.02
 WIDEST_SPACE = 0.55
 """The widest word space, in ems; a line that would need wider ones is left short. (Beyond 0.6
 pdf.js takes a space for the gap between two columns.)"""
+
+_LONG_KASHIDA = 400
+"""Two shorter kashidas are seen less than one longer than this, thousandths of an em."""
 
 _SHORT_LAST = 0.18
 """A last line shorter than this share of the width is avoided."""
@@ -99,10 +103,11 @@ def fill(natural: float, spaces: float, count: int, width: float, em: float, roo
 
 
 def _kashidas(lack: float, room: int) -> tuple[int, ...]:
-    """Choose lengths from `WIDTHS` that together come to about `lack`, as few as may be."""
+    """Choose lengths from `WIDTHS` that together come to about `lack`: few, and about alike."""
     chosen: list[int] = []
     while lack > 0 and len(chosen) < room:
-        length = next((width for width in WIDTHS if width >= lack), WIDTHS[-1])
+        share = lack / min(ceil(lack / _LONG_KASHIDA), room - len(chosen))
+        length = next((width for width in WIDTHS if width >= share), WIDTHS[-1])
         chosen.append(length)
         lack -= length
     return tuple(chosen)

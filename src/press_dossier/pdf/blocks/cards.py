@@ -43,7 +43,7 @@ _Parts = tuple[_Set, _Set, _Set]
 class CardRow(Box):
     """Cards side by side, from the right."""
 
-    before = 8.0
+    before = 13.0
     after = 12.0
 
     def __init__(

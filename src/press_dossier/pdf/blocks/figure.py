@@ -18,7 +18,7 @@ from press_dossier.typography import Line
 
 _TALLEST = 0.62
 """A picture's largest share of the page's text."""
-_LEAST_SHARE = 0.72
+_LEAST_SHARE = 0.66
 """A picture may shrink so far to stand on the page that it would else leave empty."""
 _COARSEST = 110.0
 """A picture is not drawn coarser than so many pixels an inch."""
@@ -33,7 +33,7 @@ Caption = tuple[Piece, Lettering, Element]
 class FigureBox(Box):
     """What a figure and its captions have in common; the figure itself is `_paint_figure`."""
 
-    before = 12.0
+    before = 14.0
     after = 14.0
 
     def __init__(
