@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from press_dossier import collector
 from press_dossier import template as templates
 from press_dossier.compose import back, front, regions
 from press_dossier.compose.pieces import Writer, unknown_unit
@@ -18,6 +19,7 @@ from press_dossier.model import Dossier, Regions
 __all__ = ["compose"]
 
 
+@collector.held()
 def compose(
     dossier: Dossier, template: str | Path = "official", *, proof: bool = False
 ) -> Document:

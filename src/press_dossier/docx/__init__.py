@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
+from press_dossier import collector
 from press_dossier.document import Document
 from press_dossier.docx import blocks, cover, fonts, package, properties, running, theme
 from press_dossier.docx.fitting import fit_cover
@@ -55,6 +56,7 @@ def render(
     )[0]
 
 
+@collector.held()
 def render_with_report(
     document: Document,
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from press_dossier import collector
 from press_dossier.document import Document, plain
 from press_dossier.look import POINTS_PER_MM, Page
 from press_dossier.pdf.archive import ArchiveDocument, reference
@@ -35,6 +36,7 @@ class Rendering:
     total: int
 
 
+@collector.held()
 def render(document: Document) -> Rendering:
     """Draw a document. The same document gives the same bytes.
 
@@ -44,6 +46,7 @@ def render(document: Document) -> Rendering:
     return Rendering(press.draw(), press.pages, press.total)
 
 
+@collector.held()
 def paginate(document: Document) -> tuple[dict[str, int], int]:
     """Return each heading's page (from 1) by its title's key, and the number of pages."""
     press = _Press(document)

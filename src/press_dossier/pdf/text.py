@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from press_dossier.pdf.codes import (
 from press_dossier.pdf.font import CodedFont
 from press_dossier.typography import Line, Run, Word
 from press_dossier.typography.faces import Face
+from press_dossier.typography.items import KEPT_WORDS
 
 RGB = tuple[float, float, float]
 
@@ -70,6 +71,7 @@ class TextPainter:
         self._fonts: dict[Face, CodedFont] = {}
         self._dictionaries: dict[str, PDFDictionary] = {}
         self._words: dict[tuple[str, Word], str] = {}
+        self._runs: dict[tuple[CodedFont, tuple[Word, ...], bool, bool], str] = {}
 
     def line(self, line: Line, x: float, y: float, inks: Inks) -> str:
         """Return operators that draw a line whose box's left edge is x and baseline y, points.
@@ -147,20 +149,33 @@ class TextPainter:
         if index in scatters:
             return self._scattered(line, run, scatters[index], x, y)
         font = self._font(run.face)
-        codes: Sequence[Code | Word]
+        gap = _gap(line, run)
         if run.rtl:
+            after_ltr = index > 0 and not runs[index - 1].rtl
             following = index + 1 < len(runs)
-            codes = spelled_rtl(
-                run.words,
-                after_ltr=index > 0 and not runs[index - 1].rtl,
-                before_jump=following and (runs[index + 1].rtl or index + 1 in scatters),
-            )
+            before_jump = following and (runs[index + 1].rtl or index + 1 in scatters)
+            shown = self._turned(font, run.words, after_ltr, before_jump, gap)
         else:
-            codes = spelled_ltr(run.words)
-        shown = f"[{self._shown(font, codes, _gap(line, run))}]TJ"
-        if run.rtl:
-            shown = f"/ReversedChars BMC\n{shown}\nEMC"
+            shown = f"[{self._shown(font, spelled_ltr(run.words), gap)}]TJ"
         return f"/{font.name} {_number(run.size)} Tf\n{_at(x + run.x, y + run.rise)}\n{shown}"
+
+    def _turned(
+        self,
+        font: CodedFont,
+        words: tuple[Word, ...],
+        after_ltr: bool,
+        before_jump: bool,
+        gap: float,
+    ) -> str:
+        """Show a right-to-left run. Where spaces are as they are, in tables, it may recur."""
+        key = (font, words, after_ltr, before_jump)
+        shown = None if gap else self._runs.get(key)
+        if shown is None:
+            codes = spelled_rtl(words, after_ltr=after_ltr, before_jump=before_jump)
+            shown = f"/ReversedChars BMC\n[{self._shown(font, codes, gap)}]TJ\nEMC"
+            if not gap and len(self._runs) < KEPT_WORDS:
+                self._runs[key] = shown
+        return shown
 
     def _scattered(self, line: Line, run: Run, scatter: _Scatter, x: float, y: float) -> str:
         """Show each part of a run from an anchor of its own at the group's right end."""
@@ -230,8 +245,9 @@ def _with_tail(line: Line) -> Sequence[Run]:
     if not (last.rtl and tail.rtl):
         return (*line.runs, tail)
     words = (*last.words, *tail.words)
-    x, width = tail.x, tail.width + last.width
-    return (*line.runs[:-1], replace(last, words=words, x=x, width=width))
+    width = tail.width + last.width
+    form = (last.face, last.size, last.level, last.role, last.lang, last.link)
+    return (*line.runs[:-1], Run(words, *form, tail.x, width))
 
 
 class _Scatter(NamedTuple):

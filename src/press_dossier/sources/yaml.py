@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from press_dossier import collector
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.model import Dossier
 from press_dossier.sources import pictures, textfile
@@ -61,13 +60,9 @@ def read(path: str | Path) -> Reading:
     return read_text(textfile.read(path), path.parent)
 
 
+@collector.held()
 def read_text(file: TextFile, folder: Path | None = None) -> Reading:
     """Validate a decoded text. Raises SourceError with every problem found."""
-    with _uncollected():
-        return _read(file, folder)
-
-
-def _read(file: TextFile, folder: Path | None) -> Reading:
     marked = parse(file)
     places = _Places(marked, {})
     data, problems = marked.data, list(marked.problems)
@@ -94,18 +89,6 @@ def _names_sheets(data: Plain) -> bool:
     return isinstance(sections, list) and any(
         isinstance(section, dict) and "records" in section for section in sections
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the collector of cycles: what reading makes lives on, and looking at it costs half."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Places:

@@ -107,7 +107,7 @@ class Typesetter:
         atoms = self._items.atoms(spans, style)
         if not atoms:
             return
-        ends = self._ends(atoms, style)
+        ends = self._ends(_main_language(atoms, spans), style)
         if _width(atoms) <= width:
             yield assemble(atoms, style, width, ends, fills=False)
             return
@@ -128,8 +128,7 @@ class Typesetter:
             yield assemble(line, style, width, ends, fills=justified and end < len(boxes))
             start = end
 
-    def _ends(self, atoms: Sequence[Atom], style: TextStyle) -> LineEnds:
-        lang = _main_language(atoms)
+    def _ends(self, lang: str, style: TextStyle) -> LineEnds:
         key = (style, lang)
         found = self._known_ends.get(key)
         if found is None:
@@ -218,11 +217,10 @@ def _width(atoms: Sequence[Atom]) -> float:
     return sum([atom.width for atom in atoms])
 
 
-def _main_language(atoms: Sequence[Atom]) -> str:
+def _main_language(atoms: Sequence[Atom], spans: Sequence[Span]) -> str:
     """Return the language of most of the letters."""
-    first = atoms[0].format
-    if all(atom.format is first for atom in atoms):
-        return first.lang
+    if len(spans) == 1:
+        return spans[0].lang
     weights: dict[str, int] = {}
     for lang, group in groupby(atoms, key=lambda atom: atom.format.lang):
         weights[lang] = weights.get(lang, 0) + sum(len(atom.word.letters) for atom in group)
