@@ -31,14 +31,14 @@ def test_the_first_two_shell_blocks_set_up_and_are_one_line_each() -> None:
 
     assert make.count("\n") == test.count("\n") == 1
     assert make.strip().endswith(".venv/bin/make-dossier")
-    assert test.strip().endswith(".venv/bin/pytest -n auto")
+    assert test.strip().endswith(".venv/bin/pytest")
 
 
 def test_ci_runs_the_test_line_that_is_written_there() -> None:
     script = (PROJECT / ".ci/run").read_text(encoding="utf-8")
 
     assert "README.md" in script
-    assert ".venv/bin/pytest -n auto\n" not in script
+    assert ".venv/bin/pytest\n" not in script
 
 
 @pytest.mark.parametrize("line", LINES)
