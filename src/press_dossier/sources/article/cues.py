@@ -28,7 +28,7 @@ class Cue:
     first: int
     last: int
     adverb: bool = False
-    """«أوروبياً»: it can only stand behind its list."""
+    """«أوروبياً»: it stands behind its list, or opens a part of the sentence before it."""
 
 
 @cache
@@ -105,7 +105,7 @@ def _seconds(passages: Passages, regions: Sequence[RegionMention]) -> Iterator[R
 def _group_name(passages: Passages, first: int, region: RegionMention) -> str:
     """Return the name of a region said by its adjective: «الدول الأوروبية»."""
     name = _without_proclitic(passages.surface(first, region.last))
-    if not region.adjective:
+    if not region.adjective and not fold(region.name).endswith("يه"):
         return region.name
     naming = lexicon.words(lexicon.data("groups")["naming"])
     if has_article(name) and fold(name).split()[0] in naming:

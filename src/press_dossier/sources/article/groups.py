@@ -26,6 +26,7 @@ from press_dossier.sources.article.facts import (
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import Phrases
 
+_NEAR = 4  # tokens
 _COMMAS = frozenset("،,؛;:-–•*()·●▪■◦/—")
 
 
@@ -60,6 +61,16 @@ def _prepositions() -> frozenset[str]:
 
 
 @cache
+def _adding() -> frozenset[str]:
+    return lexicon.words(lexicon.data("groups")["adding"])
+
+
+@cache
+def _rest() -> frozenset[str]:
+    return lexicon.words(lexicon.data("groups")["rest"])
+
+
+@cache
 def _others() -> Phrases[bool]:
     return Phrases((line, True) for line in lexicon.lines(lexicon.data("groups")["open_after"]))
 
@@ -82,10 +93,11 @@ def groupings(
         if cue is None:
             continue
         rule = "region-behind" if after else "region-before"
+        run = _without_addition(passages, run, cue)
         grouping = Grouping(
             cue.name,
             "+".join(cue.codes),
-            _is_open(passages, run, cue, rule),
+            _is_open(passages, run, cue, rule, found_cues),
             tuple(run.members),
             (cue.first, cue.last),
         )
@@ -106,6 +118,16 @@ def _runs(
         else:
             runs.append(_Run([country]))
     return runs
+
+
+def _without_addition(passages: Passages, run: _Run, cue: Cue) -> _Run:
+    """Return a list without what «فضلا عن» adds to it from outside its region."""
+    for position in range(1, len(run.members)):
+        gap = passages.tokens[run.members[position - 1].last : run.members[position].first]
+        if any(token.key.removeprefix("و") in _adding() for token in gap):
+            rest = _Run(run.members[position:])
+            return run if _holds(cue, rest) else _Run(run.members[:position])
+    return run
 
 
 def _continues(passages: Passages, last: int, first: int, cue_tokens: set[int]) -> bool:
@@ -143,9 +165,22 @@ def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | Non
             appositive or all(key in behind or key == "(" for key in gap)
         ):
             joined = passages.tokens[cue.first].key.startswith("و")
-            if not joined and (gap or cue.adverb):
+            if (not joined and (gap or cue.adverb)) or _names_the_rest(passages, gap, cue):
                 return cue
     return None
+
+
+def _opens(passages: Passages, cue: Cue, run: _Run) -> bool:
+    """«… وكينيا؛ وآسيوياً الصين والهند»: an adverb with «و» right before its list."""
+    joined = passages.tokens[cue.first].key.startswith("و")
+    sentence = passages.sentence_at(cue.first)
+    return (joined or cue.first == sentence.first) and run.first - cue.last <= _NEAR
+
+
+def _names_the_rest(passages: Passages, gap: Sequence[str], cue: Cue) -> bool:
+    """«… والنمسا وبلدان أوروبية أخرى»: the region of a list's end is that of the list."""
+    last = cue.last if cue.last < len(passages.tokens) else cue.first
+    return not gap and passages.tokens[last].key in _rest()
 
 
 def _cue_before(
@@ -158,7 +193,11 @@ def _cue_before(
 ) -> Cue | None:
     taken = set(map(id, behind.values()))
     candidates = [
-        cue for cue in cues if cue.last <= run.first and id(cue) not in taken and not cue.adverb
+        cue
+        for cue in cues
+        if cue.last <= run.first
+        and id(cue) not in taken
+        and not (cue.adverb and not _opens(passages, cue, run))
     ]
     sentence = passages.sentence_at(run.first)
     for cue in reversed(candidates):
@@ -214,13 +253,16 @@ def _is_between_governed(passages: Passages, runs: Sequence[_Run], position: int
     return len(runs[position].members) < 2 or any(token.key in stops for token in gap)
 
 
-def _is_open(passages: Passages, run: _Run, cue: Cue, rule: str) -> bool:
+def _is_open(passages: Passages, run: _Run, cue: Cue, rule: str, cues: Sequence[Cue]) -> bool:
     """Whether the list names only some: «مثل», «من بينها», «ودول أخرى», «وغيرها»."""
     tokens = passages.tokens
     after = run.last
     while after < len(tokens) and tokens[after].key in ("،", ","):
         after += 1
-    if after < len(tokens) and _others().at(tokens, after, len(tokens)) is not None:
+    hit = _others().at(tokens, after, len(tokens)) if after < len(tokens) else None
+    if hit is not None and not any(other.first < hit.last < other.last for other in cues):
+        return True  # and not «وأخرى أفريقية», another group
+    if cue.first >= run.last and cue.last < len(tokens) and tokens[cue.last].key in _rest():
         return True
     first_member = passages.tokens[run.first]
     if first_member.key.startswith("ك") and first_member.text[1:] == run.members[0].surface:

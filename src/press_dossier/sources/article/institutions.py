@@ -7,6 +7,8 @@ from functools import cache
 
 from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.brands import Brands
+from press_dossier.sources.article.ellipsis import Ellipsis
 from press_dossier.sources.article.facts import Country, Fact, Institution, Level, fact
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.naming import Name
@@ -23,12 +25,12 @@ def institutions(passages: Passages, countries: Sequence[Fact[Country]]) -> list
     for sentence in passages.sentences:
         index = sentence.first
         while index < sentence.last:
-            institution = reader.at(index, sentence.last)
-            if institution is None:
-                index += 1
-            else:
-                found.append(institution)
-                index = reader.after_alias(institution.last, sentence.last)
+            here = reader.pair(index, sentence.last)
+            if not here:
+                institution = reader.at(index, sentence.last)
+                here = [institution] if institution is not None else []
+            found.extend(here)
+            index = reader.after_alias(here[-1].last, sentence.last) if here else index + 1
     return found
 
 
@@ -70,6 +72,25 @@ class _Reader:
         self._links = lexicon.words(data["links"])
         self._names = {c.first: c for c in countries if c.value.form == "name"}
         self._nationalities = {c.first: c for c in countries if c.value.form == "adjective"}
+        self._brands = Brands(self._tokens, self._names, self._nationalities)
+        named = {first: country.last for first, country in self._names.items()}
+        self._ellipsis = Ellipsis(self._tokens, named, self._nationalities)
+        self._events = lexicon.words(lexicon.data("events")["heads"])
+
+    def pair(self, index: int, stop: int) -> list[Fact[Institution]]:
+        """Return the two institutions that one head in the dual names."""
+        found = self._ellipsis.at(index, stop) if self._tokens[index].kind == "word" else None
+        if found is None:
+            return []
+        country = self._country(found[0].first, found[1].last)
+        facts = []
+        for half in found:
+            keys = set(fold(half.name).split())
+            told = None if country else _level(keys)
+            value = Institution(half.name, told, fold(half.head), country)
+            rule = "institution-of-two"
+            facts.append(fact(self._passages, value, half.first, half.last, rule))
+        return facts
 
     def at(self, index: int, stop: int) -> Fact[Institution] | None:
         """Return the institution whose name begins at a token."""
@@ -103,7 +124,9 @@ class _Reader:
         for proclitic, stem in stems(token.key):
             definite = stem.startswith("ال") and _has_article(token, proclitic)
             noun = stem[2:] if definite else stem
-            if noun not in self._words.heads:
+            if noun not in self._words.heads or self._is_owned(token, noun):
+                continue
+            if definite and proclitic.endswith("ل") and self._is_of_an_event(noun, index):
                 continue
             name = Name(self._tokens, self._names, self._nationalities, noun, definite)
             last = name.end(index + 1, stop)
@@ -112,10 +135,28 @@ class _Reader:
             written = self._name(index, last, proclitic, stem)
             if fold(written) in _organs() or fold(written).startswith(_closed()):
                 return None
-            if noun in self._words.cautious and not self._is_proven(noun, index, last, stop):
+            if noun in self._words.cautious and not self._is_proven(
+                noun, index, last, stop, definite=definite
+            ):
                 return None
             return last, written
         return None
+
+    def _is_owned(self, token: Token, noun: str) -> bool:
+        """«مكتبه» is his office and no library, which folds alike."""
+        return token.plain.endswith("ه") and noun[:-1] in self._words.heads
+
+    def _is_of_an_event(self, noun: str, index: int) -> bool:
+        """«المؤتمر الدولي للشرطة العلمية» is about police work."""
+        if noun not in self._words.crafts:
+            return False
+        for before in range(index - 1, max(index - 4, -1), -1):
+            token = self._tokens[before]
+            if {stem.removeprefix("ال") for _, stem in stems(token.key)} & self._events:
+                return True
+            if not has_article(token.plain):
+                return False
+        return False
 
     def _is_one_of_many(self, index: int) -> bool:
         """«جمعيات الهلال الأحمر» names no single institution."""
@@ -129,14 +170,25 @@ class _Reader:
         key = self._tokens[last].key
         return bool({key[2:], key[1:]} & (self._words.heads - self._words.cautious))
 
-    def _is_proven(self, noun: str, index: int, last: int, stop: int) -> bool:
+    def _is_proven(self, noun: str, index: int, last: int, stop: int, *, definite: bool) -> bool:
         hit = _proven().at(self._tokens, index, stop)
         if hit is not None:
             return hit.last <= last
         if noun in self._forces:
             spans = range(index + 1, last)
             return any(i in self._names or i in self._nationalities for i in spans)
-        return index > 0 and self._tokens[index - 1].key in self._links
+        before = self._tokens[index - 1].key if index else ""
+        following = self._tokens[index + 1]
+        if before in _OPENING:
+            return last < stop and self._tokens[last].key in _CLOSING
+        if any(self._tokens[i].key in _OPENING for i in range(index + 1, last)):
+            return True
+        if noun in self._words.housed and not definite:
+            return has_article(following.plain) or last > index + 2
+        if before in ("مع", "ومع") and noun in self._words.reached:
+            return True
+        foreign = not definite and self._brands.sounds_foreign(index + 1, stop, noun)
+        return foreign or before in self._links
 
     def _fact(
         self, first: int, last: int, name: str, rule: str, level: Level | None

@@ -19,22 +19,18 @@ from press_dossier.sources.article.facts import (
     State,
     fact,
 )
+from press_dossier.sources.article.outcomes import is_signing, outcome
 from press_dossier.sources.article.parties import Parties, Party
 from press_dossier.sources.article.passages import Passages, Sentence
-from press_dossier.sources.article.phrases import Phrases
-
-_STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
+from press_dossier.sources.article.phrases import Hit, Phrases
 
 
 @dataclass(frozen=True)
 class _Words:
     nouns: Phrases[str]
     again: frozenset[str]
-    states: Phrases[State]
+    guarded: frozenset[str]
     clauses: Phrases[bool]
-    participles: frozenset[str]
-    referring: frozenset[str]
-    dating: frozenset[str]
 
 
 @cache
@@ -43,11 +39,8 @@ def _words() -> _Words:
     return _Words(
         nouns=Phrases((line, line) for line in lexicon.lines(data["nouns"])),
         again=lexicon.words(data["again"]),
-        states=Phrases(
-            (line, state) for state in _STATES for line in lexicon.lines(data["states"][state])
-        ),
+        guarded=lexicon.words(data["guarded"]),
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
-        **{name: lexicon.words(data[name]) for name in ("participles", "referring", "dating")},
     )
 
 
@@ -76,6 +69,7 @@ class _Reader:
         self._sentence = sentence
         self._parties = parties
         self._state = state
+        self._found = 0
         self._words = _words()
         first, last = sentence.first, sentence.last
         self._breaks = [
@@ -90,13 +84,15 @@ class _Reader:
         for position, (first, last) in enumerate(nouns):
             stop = nouns[position + 1][0] if position + 1 < len(nouns) else self._sentence.last
             stop = min(stop, *(b for b in self._breaks if b > last))
-            state = self._state_of(first, stop) or state
+            start = self._clause(first)
+            state = outcome(self._tokens, start, first, stop, self._sentence.last) or state
             if state is None:
                 continue
             since = nouns[position - 1][1] if position else self._sentence.first
             parties = list(self._partners(first, last, stop, since))
             if not parties:
                 continue
+            self._found += 1
             end = max(last, *(party.last for party in parties))
             start = min(first, *(party.first for party in parties))
             rule = f"memorandum-{state}"
@@ -117,7 +113,7 @@ class _Reader:
         index, said, behind = self._sentence.first, False, -1
         while index < self._sentence.last:
             hit = self._words.nouns.at(self._tokens, index, self._sentence.last)
-            if hit is not None:
+            if hit is not None and self._is_meant(hit):
                 said = True
                 yield hit.first, hit.last
                 index = behind = hit.last
@@ -132,30 +128,27 @@ class _Reader:
                 yield index, index + 1
             index += 1
 
+    def _is_meant(self, hit: Hit[str]) -> bool:
+        """Whether «عقد» is a contract: behind a signing, or as an object («عقدا ثانيا»)."""
+        index, stem = hit.first, hit.stem
+        if stem not in self._words.guarded or hit.last - index > 1:
+            return True
+        before = self._tokens[index - 1] if index > self._sentence.first else None
+        if before is not None and before.key == "على" and index - 1 > self._sentence.first:
+            before = self._tokens[index - 2]
+        if before is not None and is_signing(before):
+            return True
+        signing = any(is_signing(token) for token in self._tokens[self._clause(index) : index])
+        return signing and stem.endswith(("ا", "ين"))
+
+    def _clause(self, index: int) -> int:
+        """Return the first token of the clause that a token stands in."""
+        return max(b for b in self._breaks if b <= index)
+
     def _is_single(self, index: int) -> bool:
         """Whether one memorandum is spoken of: «مذكرة», not «مذكرتي», «ثلاث مذكرات»."""
         key = self._tokens[index].key
         return not key.endswith(("ات", "تي", "تا", "تين", "تان", "ولين"))
-
-    def _state_of(self, noun: int, stop: int) -> State | None:
-        start = max(b for b in self._breaks if b <= noun)
-        hits = list(self._words.states.within(self._tokens, start, noun))
-        found = {hit.meaning for hit in hits}
-        end = min((b for b in self._breaks if b > noun), default=self._sentence.last)
-        after = self._words.states.within(
-            self._tokens, noun, min(max(end, stop), self._sentence.last)
-        )
-        found |= {hit.meaning for hit in after if self._tokens[hit.first].key in _AFTER}
-        if not found and self._is_told_as_signed(start, noun, stop):
-            return "signed"
-        return next((state for state in _STATES if state in found), None)
-
-    def _is_told_as_signed(self, start: int, noun: int, stop: int) -> bool:
-        """«مذكرتا التفاهم الموقعتان مع …»: by a participle, and not of an earlier year."""
-        before = {self._tokens[index].key for index in range(start, noun)}
-        behind = {self._tokens[index].key for index in range(noun, stop)}
-        earlier = before & self._words.referring or behind & self._words.dating
-        return bool(behind & self._words.participles) and not earlier
 
     def _partners(self, first: int, last: int, stop: int, since: int) -> Iterator[Party]:
         start = max(since, *(b for b in self._breaks if b <= first))
@@ -173,7 +166,29 @@ class _Reader:
             if parties:
                 yield from parties
                 return
-        yield from self._subjects(start, first)
+        yield from list(self._subjects(start, first)) or self._behind(start, first, last)
+
+    def _behind(self, start: int, first: int, last: int) -> Iterator[Party]:
+        """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""
+        sides = list(self._parties.sides_of(start, self._sentence.last))
+        if sides:
+            yield from (party for party in sides if party.partner.country != self._state)
+        elif self._found == 0 and self._parties.speaks_of_both(start, first):
+            for index in range(self._sentence.index, max(self._sentence.index - 2, -1), -1):
+                earlier = self._passages.sentences[index]
+                party = self._met(earlier.first, min(earlier.last, start))
+                if party is not None:
+                    yield party
+                    return
+
+    def _met(self, first: int, last: int) -> Party | None:
+        """Return the last party of another country that stands behind «مع»."""
+        for index in range(last - 1, first - 1, -1):
+            if self._tokens[index].key in ("مع", "ومع"):
+                party = self._parties.at(index + 1, last)
+                if party is not None and party.partner.country not in (None, self._state):
+                    return party
+        return None
 
     def _with(self, first: int, last: int) -> int | None:
         """Return the «مع» that a partner follows; one whose partner is known before others."""
@@ -220,6 +235,4 @@ def _doubt(parties: Sequence[Party]) -> str | None:
     return None if all(party.known for party in parties) else "unknown-partner"
 
 
-_AFTER = frozenset({"دون", "قيد", "لا", "ما", "لم"})
-"""First words of what is said of a memorandum behind its noun."""
 _AREA = frozenset({"مجال", "مجالات", "ميدان", "ميادين"})

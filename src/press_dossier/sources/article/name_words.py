@@ -31,8 +31,13 @@ class NameWords:
     states: frozenset[str]
     causes: frozenset[str]
     branded: frozenset[str]
+    purposes: frozenset[str]
+    housed: frozenset[str]
+    reached: frozenset[str]
+    crafts: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]
+    unbroken: Phrases[bool]
 
 
 @cache
@@ -40,10 +45,11 @@ def name_words() -> NameWords:
     """Return the word lists."""
     data = lexicon.data("institutions")
     joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
-    names = NameWords.__dataclass_fields__.keys() - {"joints", "against"}
+    names = NameWords.__dataclass_fields__.keys() - {"joints", "unbroken", "against"}
     return NameWords(
         **{name: lexicon.words(data[name]) for name in names},
         against=tuple(sorted(lexicon.words(data["against"]))),
+        unbroken=Phrases((line, True) for line in lexicon.lines(data["unbroken"])),
         joints=Phrases(
             (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)
         ),

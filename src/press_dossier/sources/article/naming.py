@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from press_dossier import geography
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.facts import Country, Fact
+from press_dossier.sources.article.name_ends import is_aim, region_end
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
 
@@ -32,6 +33,7 @@ class Name:
         self._countries = countries
         self._nationalities = nationalities
         self._words = name_words()
+        self._brands = Brands(tokens, countries, nationalities)
         self._noun = noun
         self._definite = definite
         self._waiting = not definite  # a noun waits for what completes it
@@ -44,8 +46,11 @@ class Name:
     def end(self, first: int, stop: int) -> int | None:
         """Return the token after the name whose second word is `first`; None: no name."""
         index, good = first, None
-        while index < stop and self._tokens[index].kind == "word":
-            last = self._step(index, stop)
+        while index < stop:
+            if self._tokens[index].kind == "word":
+                last = self._step(index, stop)
+            else:
+                last = self._quoted(index, stop)
             if last is None:
                 break
             index = last
@@ -54,6 +59,14 @@ class Name:
         if good is not None and self._speaks_of_a_whole(first, good):
             return None
         return good
+
+    def _quoted(self, index: int, stop: int) -> int | None:
+        """«شركة «إكسون موبيل» الأمريكية»: its own name in quotation marks."""
+        bare = self._waiting or (self._definite and self._national and not self._aimed)
+        if not bare or self._noun not in self._words.branded:
+            return None
+        last = self._brands.quoted(index, stop)
+        return None if last is None else self._named(last)
 
     def _speaks_of_a_whole(self, first: int, last: int) -> bool:
         return (
@@ -87,13 +100,15 @@ class Name:
         if token.key == "من" and self._complete and before.endswith(self._words.against):
             self._waiting = True  # «للوقاية من أخطار الزلازل»
             return index + 1
-        hit = self._words.joints.at(self._tokens, index, stop, bare=True)
-        if hit is None:
+        hit = self._words.joints.at(self._tokens, index, stop)
+        if hit is None or hit.proclitic not in ("", "ل"):
             return None
         if not hit.meaning.endswith(" ب"):
             return hit.last
         if hit.last < stop and self._tokens[hit.last].key.startswith("ب"):
-            self._waiting, self._complete, self._aimed = False, True, True
+            # «المعنية بحقوق الإنسان»: a noun without ال waits for what completes it.
+            waits = self._tokens[hit.last].key[1:] in self._words.inner | self._words.aims
+            self._waiting, self._complete, self._aimed = waits, True, True
             return hit.last + 1
         return None
 
@@ -101,7 +116,7 @@ class Name:
         """«هيئة الطاقة في سنغافورة»."""
         if token.key != "في" or not self._complete:
             return None
-        if self._noun in self._words.national and index + 1 in self._countries:
+        if index + 1 in self._countries and not self._national and not self._waiting:
             return self._countries[index + 1].last
         alone = self._definite and self._national and not self._aimed
         if self._noun in self._words.local and alone and index + 1 < stop:
@@ -129,6 +144,8 @@ class Name:
             return None
         rest = token.key[1:]
         noun = rest.removeprefix("ال")
+        if self._words.unbroken.at(self._tokens, index, stop) is not None:
+            return index + 1
         if rest in self._words.breaks or rest in self._words.never or index in self._countries:
             return None
         if noun in self._words.heads - self._words.cautious:
@@ -163,10 +180,14 @@ class Name:
             return index + 1
         rest = token.key[1:]
         of_its_whole = self._noun in self._words.parts and rest in self._words.heads
-        if rest in self._words.aims or of_its_whole:
+        if (
+            rest in self._words.aims
+            or of_its_whole
+            or (self._definite and is_aim(self._tokens, index, stop))
+        ):
             self._waiting, self._aimed, self._proper, self._national = True, True, False, False
             return index + 1
-        last = self._region(index, token.plain[1:], stop)
+        last = region_end(self._tokens, index, token.plain[1:], stop)
         if last is not None and self._definite:
             self._aimed = True
         return last if self._definite else None
@@ -225,12 +246,12 @@ class Name:
         city = lexicon.cities().at(self._tokens, index, stop, bare=True)
         if city is not None:
             return self._named(city.last)
-        region = self._region(index, token.plain, stop)
+        region = region_end(self._tokens, index, token.plain, stop)
         if region is not None:
             return self._named(region)
         if token.key[0] == "و" and self._completes(index + 1, stop):
             return index + 1  # «لإغاثة وتشغيل اللاجئين»
-        if not self._may_be_proper(index, stop):
+        if not self._brands.opens(index, stop, self._noun):
             return None
         return self._named(index + (2 if self._completes(index + 1, stop) else 1))
 
@@ -250,39 +271,11 @@ class Name:
         city = lexicon.cities().at(self._tokens, index, stop, bare=True)
         if city is not None:
             return city.last
-        return index + 1 if self._is_nationality(index + 1) else None
-
-    def _is_nationality(self, index: int) -> bool:
-        return index in self._nationalities and has_article(self._tokens[index].plain)
+        return index + 1 if self._brands.leads_to_nationality(index, stop) else None
 
     def _named(self, last: int) -> int:
         self._waiting, self._complete, self._proper = False, True, True
         return last
-
-    def _may_be_proper(self, index: int, stop: int) -> bool:
-        """Whether an unknown word may be a name: it neither describes nor bends like a verb."""
-        key = self._tokens[index].key
-        if key in self._words.qualities or index in self._nationalities or len(key) < 3:
-            return False
-        if index + 1 in self._countries or self._is_nationality(index + 1):
-            return True
-        following = self._tokens[index + 1] if index + 1 < stop else None
-        construct = following is not None and has_article(following.plain)
-        if key[0] == "و" or (key[0] in "بلفكيتن" and len(key) < 5 and not construct):
-            return False
-        if key.endswith("ا") and self._noun in self._words.branded:
-            return not key.endswith("يا")
-        return not key.endswith(("ي", "ه", "ين", "ات", "ا"))
-
-    def _region(self, index: int, first: str, stop: int) -> int | None:
-        """Return the token after a continent or region named at `index`."""
-        for last in range(min(index + 3, stop), index, -1):
-            if any(token.kind != "word" for token in self._tokens[index:last]):
-                continue
-            words = [first, *(token.plain for token in self._tokens[index + 1 : last])]
-            if geography.region_code(" ".join(words)) is not None:
-                return last
-        return None
 
     def _is_adjective(self, key: str) -> bool:
         if key in self._words.adjectives or key.endswith(("ي", "يه")):

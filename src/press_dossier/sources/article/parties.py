@@ -13,6 +13,7 @@ from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
 _LONGEST_OFFICE = 5  # words
+_LONGEST_SIDE = 8  # words
 _LONGEST_UNKNOWN = 6  # words
 
 
@@ -38,15 +39,19 @@ class _Words:
     both: frozenset[str]
     counterparts: frozenset[str]
     plurals: frozenset[str]
+    honorifics: frozenset[str]
+    roaming: frozenset[str]
     offices: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("about", "sides", "both", "counterparts")
+    names = ("about", "sides", "both", "counterparts", "roaming")
+    honorifics = lexicon.data("people")["honorifics"].replace("\n", " ")
     return _Words(
         **{name: lexicon.words(data[name]) for name in names},
+        honorifics=lexicon.words(honorifics),
         offices=lexicon.words(lexicon.data("people")["offices"]),
         plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
     )
@@ -73,6 +78,8 @@ class Parties:
             index += 1
             if index < stop and self._tokens[index].key == "من":
                 index += 1
+        while index < stop and self._tokens[index].key in self._words.honorifics:
+            index += 1
         if index >= stop:
             return None
         return self._named(index) or self._represented(index, stop) or self._side(index, stop)
@@ -94,12 +101,24 @@ class Parties:
         """Return the institution or country that begins at a token."""
         institution = self._institutions.get(index)
         if institution is not None:
-            partner = Partner(institution.value.name, institution.value.country)
-            return Party(partner, index, institution.last)
+            seat = institution.value.country or self._seat(institution)
+            return Party(Partner(institution.value.name, seat), index, institution.last)
         country = self._countries.get(index)
         if country is not None and country.value.form == "name":
             return Party(Partner(country.value.spelled, country.value.code), index, country.last)
         return None
+
+    def _seat(self, institution: Fact[Institution]) -> str | None:
+        """Return the country of «المعهد الدولي … في أبيدجان»; an organisation only meets there."""
+        index = institution.last
+        roaming = institution.value.head in self._words.roaming
+        if institution.rule != "institution-head" or roaming or index >= len(self._tokens):
+            return None
+        index += self._tokens[index].key == "في"
+        stop = len(self._tokens)
+        city = lexicon.cities().at(self._tokens, index, stop) if index < stop else None
+        placed = city is not None and (city.proclitic == "ب" or index > institution.last)
+        return city.meaning if city is not None and placed else None
 
     def row(self, index: int, stop: int) -> Iterator[Party]:
         """Yield the parties that stand in a row from a token on: «أ، وب (ج)، ومع د»."""
@@ -107,8 +126,9 @@ class Parties:
             index += 1
         party = self.at(index, stop) or self._unknown(index, stop)
         while party is not None:
-            yield party
-            index = self._behind_alias(party.last, stop)
+            spread = list(self._spread(party, stop))
+            yield from spread or [party]
+            index = self._behind_alias(spread[-1].last if spread else party.last, stop)
             listed = index < stop and self._tokens[index].key in ("،", ",")
             index += listed
             if index < stop and self._tokens[index].key in ("ومع", "مع", "وبين"):
@@ -117,6 +137,44 @@ class Parties:
                 return
             party = self._named(index) if listed else None
             party = party or self.at(index, stop)
+
+    def _spread(self, party: Party, stop: int) -> Iterator[Party]:
+        """Yield a party in each of its countries: «هيئة … في كل من تونس والأردن»."""
+        index = party.last
+        keys = [token.key for token in self._tokens[index : index + 3]]
+        if (
+            party.partner.country
+            or keys[:1] != ["في"]
+            or keys[1:3]
+            not in (
+                ["كل", "من"],
+                ["كلا", "من"],
+            )
+        ):
+            return
+        index += 3
+        while index < stop:
+            country = self._countries.get(index)
+            if country is None and self._tokens[index].key not in ("،", ",", "و"):
+                return
+            if country is not None:
+                partner = Partner(party.partner.name, country.value.code)
+                yield replace(party, partner=partner, last=country.last, known=True)
+            index = country.last if country is not None else index + 1
+
+    def sides_of(self, first: int, last: int) -> Iterator[Party]:
+        """Yield the sides for which somebody signs: «وقعها عن الجانب المغربي …»."""
+        for index in range(first, last - 2):
+            key = self._tokens[index].key.removeprefix("و")
+            if key not in ("عن", "من") or self._tokens[index + 1].key not in ("الجانب", "الطرف"):
+                continue
+            party = self._side(index + 1, last)
+            if party is not None and party.partner.country:
+                yield party
+
+    def speaks_of_both(self, first: int, last: int) -> bool:
+        """Whether «الجانبان», «الطرفان» stands among tokens."""
+        return any(self._tokens[index].key in self._words.both for index in range(first, last))
 
     def behind_anaphora(self, index: int, stop: int) -> int:
         """Return where parties begin behind «بين الوزارة و…»: the issuer's own side names none."""
@@ -152,7 +210,7 @@ class Parties:
         forms = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
         if not forms & self._words.sides:
             return None
-        for last in range(index + 1, min(index + 5, stop)):
+        for last in range(index + 1, min(index + _LONGEST_SIDE, stop)):
             if self._tokens[last].kind != "word" or self._tokens[last].key in ("في", "مع"):
                 following = self._countries.get(last + 1)
                 if self._tokens[last].key != "في" or following is None:
@@ -161,12 +219,14 @@ class Parties:
                 return Party(Partner(name, following.value.code), index, following.last)
             found = self._countries.get(last)
             if found is None and self._tokens[last].key.startswith("و"):
+                if forms & self._words.offices and has_article(self._tokens[last].plain[1:]):
+                    continue  # «وزير الشؤون الإسلامية والدعوة والإرشاد السعودي»
                 break
             if found is not None:
                 name = self._passages.surface(index, found.last)
-                name = (
-                    name[1:] if self._tokens[index].key.startswith("و") and len(forms) > 1 else name
-                )
+                key = self._tokens[index].key
+                joined = key.startswith("و") and key[1:].removeprefix("ال") in self._words.sides
+                name = name[1:] if joined else name
                 counterpart = bool(forms & self._words.counterparts)
                 partner = Partner(name, found.value.code)
                 return Party(partner, index, found.last, counterpart=counterpart)
@@ -194,10 +254,14 @@ class Parties:
             token = self._tokens[last]
             if token.kind == "mark" or token.key in self._words.about:
                 break
-            if last > index and token.key.startswith("و") and has_article(token.plain[1:]):
+            parallel = token.key == f"و{self._tokens[index].key}"
+            joined = token.key.startswith("و") and has_article(token.plain[1:])
+            if last > index and (joined or parallel):
                 break
             last += 1
-        if last == index or self._tokens[index].key in self._words.plurals:
+        spread = [token.key for token in self._tokens[last : last + 3]] == ["في", "كل", "من"]
+        several = self._is_several(index) and not spread
+        if last == index or several:
             return None
         found = [self._countries[i] for i in range(index, last) if i in self._countries]
         if not found and last - index < 2:
@@ -206,9 +270,17 @@ class Parties:
         partner = Partner(self._passages.surface(index, last), country)
         return Party(partner, index, last, known=False)
 
+    def _is_several(self, index: int) -> bool:
+        """«مع شركات تركية», «مع إدارات أجنبية» name nobody."""
+        key = self._tokens[index].key
+        return key in self._words.plurals or (key.endswith("ات") and not key.startswith("ال"))
+
     def _behind_alias(self, index: int, stop: int) -> int:
         if index < stop and self._tokens[index].key in ("(", '"', "«"):
             for last in range(index + 1, min(index + 8, stop)):
                 if self._tokens[last].key in (")", '"', "»"):
-                    return last + 1
+                    index = last + 1
+                    break
+        if index + 1 < stop and self._tokens[index].key == "من":
+            index += 2 * (self._tokens[index + 1].key in ("جهه", "جانب"))
         return index

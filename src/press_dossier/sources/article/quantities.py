@@ -7,25 +7,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from press_dossier.geography import fold, has_article
-from press_dossier.numerals import Numeral, dual_singulars
+from press_dossier.numerals import Numeral
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.bounds import bound_after, bound_before
+from press_dossier.sources.article.duals import Duals
 from press_dossier.sources.article.facts import Fact, Quantity, fact
 from press_dossier.sources.article.figures import figures
-from press_dossier.sources.article.nouns import Noun, nouns
+from press_dossier.sources.article.nouns import nouns
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import stems
 
 _YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
+_COUNTER_REACH = 8  # tokens before a number in which «عدد» and its noun may stand
 _ARTICLE = "ال"
-_DUAL_ENDINGS = ("ين", "ان")
+_GENERAL = "العام"  # «the year» or «general»
+_YEAR_DIGITS = 4
 _BULLETS = frozenset("-–).•")
 
 
@@ -36,15 +39,13 @@ class _Words:
     years: frozenset[str]
     labels: frozenset[str]
     groups: frozenset[str]
-    no_duals: frozenset[str]
-    durations: frozenset[str]
     parts: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = lexicon.data("bounds")
-    names = ("counters", "no_nouns", "years", "labels", "no_duals", "durations")
+    names = ("counters", "no_nouns", "years", "labels")
     return _Words(
         groups=frozenset(data["groups"].split()),
         parts=lexicon.words(lexicon.data("meetings")["parts"]),
@@ -60,19 +61,25 @@ class Amounts:
     durations: Sequence[Fact[Quantity]]
 
 
-def amounts(passages: Passages, dated: Sequence[tuple[int, int]]) -> Amounts:
-    """Return the numbers of a text. `dated` are the spans of cleaned text that dates take up."""
+def amounts(
+    passages: Passages, dated: Sequence[tuple[int, int]], named: Iterable[int] = ()
+) -> Amounts:
+    """Return the numbers of a text.
+
+    `dated` are the spans of cleaned text that dates take up, `named` the tokens whose dual names
+    two institutions («وزارتي الداخلية والعدل»).
+    """
     reader = _Reader(passages)
     quantities: list[Fact[Quantity]] = []
     durations: list[Fact[Quantity]] = []
-    taken: set[int] = set()
+    taken: set[int] = set(named)
     for numeral in figures(passages, dated):
         found = reader.counted(numeral)
         if found is not None:
             found = reader.as_part(found, quantities[-1] if quantities else None)
             taken |= set(range(found.first, found.last))
             (durations if numeral.kind == "duration" else quantities).append(found)
-    for found, duration in reader.duals(taken):
+    for found, duration in Duals(passages).read(taken):
         (durations if duration else quantities).append(found)
     quantities.sort(key=lambda found: found.start)
     return Amounts(quantities, durations)
@@ -128,12 +135,16 @@ class _Reader:
         """«في الدورة 64 مهندسا»: behind the figure stands a noun in the number's own form."""
         if self._tokens[first].kind != "number" or last >= len(self._tokens):
             return False
+        general = first > 0 and self._tokens[first - 1].key == _GENERAL
+        if general and len(self._tokens[first].text) < _YEAR_DIGITS:
+            return self._tokens[last].kind == "word"  # «المدير العام 22 رئيس وفد»
         return self._tokens[last].key in nouns() and not has_article(self._tokens[last].plain)
 
     def _names(self, first: int, sentence: Sentence) -> bool:
         """«الذكرى السنوية 200»: right behind a definite word a bare figure is its name."""
         before = self._tokens[first - 1] if first > sentence.first else None
-        return before is not None and before.kind == "word" and has_article(before.plain)
+        figure = self._tokens[first].kind == "number"
+        return figure and before is not None and has_article(before.plain)
 
     def _has_article(self, first: int, sentence: Sentence) -> bool:
         """«الـ37»: the article stands before the figure, or before its bracket."""
@@ -168,58 +179,6 @@ class _Reader:
         value = replace(found.value, noun=before.value.noun, unit=before.value.unit)
         return replace(found, value=value, rule="part")
 
-    def duals(self, taken: set[int]) -> Iterator[tuple[Fact[Quantity], bool]]:
-        """Yield indefinite duals as quantities of two; the flag tells durations."""
-        found: set[int] = set()
-        for index, token in enumerate(self._tokens):
-            if token.kind != "word" or index in taken or self._is_definite(index):
-                continue
-            if index - 1 in found and token.key.endswith(_DUAL_ENDINGS):
-                continue  # «اتفاقيتين جديدتين»: the adjective of a dual
-            for proclitic, stem in stems(token.key):
-                if proclitic.endswith("ك") or (proclitic and len(stem) < 5):
-                    continue
-                text = token.plain[len(proclitic) :]
-                if stem in self._words.durations and not stem.endswith("وما"):
-                    yield self._dual(index, text, None), True
-                    break
-                noun = self._dual_noun(stem, agreed=self._has_dual_adjective(index))
-                if noun is not None:
-                    found.add(index)
-                    yield self._dual(index, text, noun.unit or None), False
-                    break
-
-    def _is_definite(self, index: int) -> bool:
-        token = self._tokens[index]
-        return any(has_article(token.plain[len(p) :]) for p, _ in stems(token.key))
-
-    def _has_dual_adjective(self, index: int) -> bool:
-        """Whether a dual adjective follows a word: «وحدتين صحيتين»."""
-        if index + 1 >= len(self._tokens):
-            return False
-        key = self._tokens[index + 1].key
-        return key.endswith(("تين", "تان")) and not key.startswith(_ARTICLE)
-
-    def _dual(self, index: int, noun: str, unit: str | None) -> Fact[Quantity]:
-        sentence = self._passages.sentence_at(index)
-        start, bound = bound_before(self._tokens, index, sentence)
-        quantity = Quantity(Decimal(2), bound, noun, unit)
-        return fact(self._passages, quantity, start, index + 1, "dual")
-
-    def _dual_noun(self, stem: str, *, agreed: bool) -> Noun | None:
-        if stem in self._words.no_duals or stem in nouns():
-            return None
-        for singular in dual_singulars(stem):
-            noun = nouns().get(singular)
-            if noun is None or fold(noun.singular) != singular:
-                continue
-            if noun.kind != "count" or (noun.takes_sound_plural and stem.endswith("ين")):
-                continue
-            return noun
-        if agreed and len(stem) >= 6 and stem.endswith(("تين", "تان")) and stem[-4] not in "اويس":
-            return Noun("", stem, stem, "count")
-        return None
-
     def _is_label(self, numeral: Numeral, first: int, last: int, sentence: Sentence) -> bool:
         """Whether a number names instead of counting: a year, a bullet, «المادة 5»."""
         token = self._tokens[first]
@@ -231,6 +190,9 @@ class _Reader:
         ):
             return True
         following = self._tokens[last] if last < sentence.last else None
+        dateline = sentence.index == 0 and following is not None and following.key == "("
+        if dateline and numeral.until is not None and not numeral.percent:
+            return True  # «الكويت - 7 - 10 (كونا)»
         if first == sentence.first and following is not None and following.key in _BULLETS:
             return not following.after_space
         if token.kind == "word" and has_article(token.plain) and not numeral.percent:
@@ -247,7 +209,7 @@ class _Reader:
         """Return the noun as written, its unit, and the token after it."""
         index = last
         partitive = index + 1 < sentence.last and self._tokens[index].key == "من"
-        if partitive and has_article(self._tokens[index + 1].plain):
+        if partitive and (has_article(self._tokens[index + 1].plain) or self._is_owned(index + 1)):
             return self._tokens[index + 1].plain, self._unit(index + 1), index + 2
         token = self._tokens[index] if index < sentence.last else None
         if token is not None and token.kind == "word" and self._may_be_noun(token.key):
@@ -257,6 +219,11 @@ class _Reader:
             noun = self._tokens[before].plain
             return noun.removeprefix("و"), self._unit(before), last
         return "", None, last
+
+    def _is_owned(self, index: int) -> bool:
+        """«9 من نظرائه», «خمسة من وزرائها»: a noun with its owner behind it."""
+        key = self._tokens[index].key
+        return len(key) > 4 and key.endswith(("ايه", "ايها", "ايهم"))
 
     def _may_be_noun(self, key: str) -> bool:
         if key in self._words.no_nouns or len(key) < 2:
@@ -269,7 +236,7 @@ class _Reader:
 
     def _noun_before(self, first: int, sentence: Sentence) -> int | None:
         """Return the noun of «عدد المتطوعين 86», «الفرق الـ 350»."""
-        for index in range(first - 1, max(first - 6, sentence.first - 1), -1):
+        for index in range(first - 1, max(first - _COUNTER_REACH, sentence.first - 1), -1):
             token = self._tokens[index]
             if token.kind == "mark":
                 return None

@@ -62,8 +62,9 @@ def read(text: str) -> Reading:
         [*found.countries, *misspelled(passages, found)], key=lambda fact: fact.first
     )
     dated = dates(passages)
-    measured = amounts(passages, [_span(passages, fact) for fact in dated])
     organised = institutions(passages, found.countries)
+    pairs = {fact.first for fact in organised if fact.rule == "institution-of-two"}
+    measured = amounts(passages, [_span(passages, fact) for fact in dated], pairs)
     towns = cities(passages)
     state = _state(passages, found.countries, towns)
     return Reading(

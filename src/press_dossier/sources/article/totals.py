@@ -29,6 +29,8 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     candidates = [q for q in quantities if _is_total(passages, q)]
     if not candidates:
         return Totals(None)
+    talks = [q for q in candidates if fold(q.value.noun) not in _words("sittings")]
+    candidates = talks or candidates
     strong = [q for q in candidates if _is_strong(passages, q)]
     counted = [q for q in candidates if q.rule != "dual"]
     declared = (strong or counted or candidates)[0]
@@ -42,6 +44,10 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
         and not compatible(declared.value, q.value)
     ]
     return Totals(declared, tuple(against))
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words(lexicon.data("meetings")[name])
 
 
 def _is_strong(passages: Passages, quantity: Fact[Quantity]) -> bool:
@@ -87,7 +93,7 @@ def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
     data = lexicon.data("meetings")
-    if fold(quantity.value.noun) not in lexicon.words(data["nouns"]):
+    if fold(quantity.value.noun).removeprefix("ال") not in lexicon.words(data["nouns"]):
         return False
     sentence = passages.sentences[quantity.sentence]
     first = max(quantity.first - _PART_REACH, sentence.first)

@@ -1,0 +1,38 @@
+"""What an institution's name may end in: what it is for, or the region that it serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from press_dossier import geography
+from press_dossier.geography import fold, has_article
+from press_dossier.sources.article.name_words import name_words
+from press_dossier.sources.article.passages import Token
+
+_LONGEST_REGION = 3  # words
+_MASDAR = re.compile("ت..ي.ه?|م.?ا..ه|ت.ا.[^ن]|ت..[^ه]")
+"""Forms of verbal nouns, folded: «تعزيز», «مواجهة», «تبادل», «تعرف»."""
+
+
+def is_aim(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether «ل» leads to what a name is for, and not to what something is done for.
+
+    «الوكالة الإستونية لنظم المعلومات» is a name; «لتعزيز التعاون» tells a purpose.
+    """
+    rest = tokens[index].plain[1:]
+    if rest[:1] in "اإ" or fold(rest) in name_words().purposes or _MASDAR.fullmatch(fold(rest)):
+        return False
+    following = tokens[index + 1] if index + 1 < stop else None
+    return following is not None and has_article(following.plain)
+
+
+def region_end(tokens: Sequence[Token], index: int, first: str, stop: int) -> int | None:
+    """Return the token after a continent or region whose first word is `first`."""
+    for last in range(min(index + _LONGEST_REGION, stop), index, -1):
+        if any(token.kind != "word" for token in tokens[index:last]):
+            continue
+        words = [first, *(token.plain for token in tokens[index + 1 : last])]
+        if geography.region_code(" ".join(words)) is not None:
+            return last
+    return None

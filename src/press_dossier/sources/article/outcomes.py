@@ -1,0 +1,83 @@
+"""What became of a memorandum: signed, renewed or only discussed, by the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import State
+from press_dossier.sources.article.passages import Token
+from press_dossier.sources.article.phrases import Phrases, stems
+
+_BEHIND = 3  # tokens that a phrase behind the noun may have
+_STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
+
+
+@dataclass(frozen=True)
+class _Words:
+    states: Phrases[State]
+    behind: Phrases[State]
+    intended: Phrases[bool]
+    agreeing: frozenset[str]
+    participles: frozenset[str]
+    referring: frozenset[str]
+    dating: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicon.data("memoranda")
+    names = ("agreeing", "participles", "referring", "dating")
+    return _Words(
+        states=_phrases(data["states"]),
+        behind=_phrases(data["behind"]),
+        intended=Phrases((line, True) for line in lexicon.lines(data["intended"])),
+        **{name: lexicon.words(data[name]) for name in names},
+    )
+
+
+def _phrases(data: dict[State, str]) -> Phrases[State]:
+    return Phrases((line, state) for state in data for line in lexicon.lines(data[state]))
+
+
+def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int) -> State | None:
+    """Return what a clause says of the memorandum at `noun`, None where it says nothing.
+
+    The clause begins at `start`, the next one or the next memorandum at `stop`; the sentence ends
+    before `last`.
+    """
+    words = _words()
+    found = {hit.meaning for hit in words.states.within(tokens, start, noun)}
+    behind = words.behind.within(tokens, noun, min(stop + _BEHIND, last))
+    found |= {hit.meaning for hit in behind if hit.first <= stop}
+    if found != {"renewed"} and _is_intended(tokens, start, noun):
+        return "renewed" if "renewed" in found else "discussed"
+    if not found and _is_told_as_signed(tokens, start, noun, stop):
+        return "signed"
+    return next((state for state in _STATES if state in found), None)
+
+
+def is_signing(token: Token) -> bool:
+    """Whether a word by itself tells of a signing or a renewal: «وقعت», «بتوقيع»."""
+    hit = _words().states.at([token], 0, 1)
+    return hit is not None and hit.meaning != "discussed"
+
+
+def _is_intended(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«اتفق مع الجانب الأردني على توقيع …»: agreed on, and not yet done."""
+    agreed = any(
+        {stem for _, stem in stems(tokens[index].key)} & _words().agreeing
+        for index in range(start, noun)
+    )
+    return agreed and any(True for _ in _words().intended.within(tokens, start, noun))
+
+
+def _is_told_as_signed(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """«مذكرتا التفاهم الموقعتان مع …»: by a participle, and not of an earlier year."""
+    words = _words()
+    before = {token.key for token in tokens[start:noun]}
+    behind = {token.key for token in tokens[noun:stop]}
+    earlier = before & words.referring or behind & words.dating
+    return bool(behind & words.participles) and not earlier
