@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from press_dossier.document import (
     AnyBlock,
@@ -50,6 +50,8 @@ _BODY_LEVEL = 9
 """The outline level of what the contents pass over."""
 _TIGHT = ("lead", "body")
 _BELOW_TABLE = 200
+_ABOVE_TABLE = 220
+_BELOW_FIELDS = 160
 """Twips."""
 _NUMBER_GAP = 9.0
 """Millimetres that a heading's typed number takes."""
@@ -63,20 +65,30 @@ def body(job: Job, document: Document) -> str:
         if below_table and isinstance(one, _TABLES) and getattr(one, "caption", None) is None:
             written.append(job.paragraph("Table Gap", ""))
         new_page = one.new_page or number == 0
-        written.append(block(job, one, new_page=new_page, below_table=below_table))
+        following = document.blocks[number + 1 : number + 2]
+        above_table = any(isinstance(after, _TABLES) for after in following)
+        near = _Neighbours(below_table=below_table, above_table=above_table)
+        written.append(block(job, one, new_page=new_page, near=near))
         below_table = isinstance(one, _TABLES)
     if below_table:
         written.append(job.paragraph("Table Gap", ""))
     return "".join(written)
 
 
-def block(job: Job, block: AnyBlock, *, new_page: bool, below_table: bool) -> str:
+class _Neighbours(NamedTuple):
+    """Whether a table, which has no space around it of its own, stands above or below."""
+
+    below_table: bool
+    above_table: bool
+
+
+def block(job: Job, block: AnyBlock, *, new_page: bool, near: _Neighbours) -> str:
     """Return one block's markup."""
     match block:
         case Heading():
             return _heading(job, block, new_page)
         case Paragraph():
-            return _paragraph(job, block, new_page, below_table)
+            return _paragraph(job, block, new_page, near)
         case Items():
             return items(job, block, new_page)
         case Fields():
@@ -99,11 +111,14 @@ def block(job: Job, block: AnyBlock, *, new_page: bool, below_table: bool) -> st
             assert_never(block)
 
 
-def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, below_table: bool) -> str:
-    """Return a paragraph; a table has no space beneath it of its own."""
-    more: dict[str, Value] = {}
-    if below_table and paragraph.style in _TIGHT and not new_page:
-        more["spacing"] = {"before": _BELOW_TABLE}
+def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, near: _Neighbours) -> str:
+    """Return a paragraph, farther from a table than from text."""
+    spacing: dict[str, Value] = {}
+    if near.below_table and paragraph.style in _TIGHT and not new_page:
+        spacing["before"] = _BELOW_TABLE
+    if near.above_table and paragraph.style in _TIGHT:
+        spacing["after"] = _ABOVE_TABLE
+    more: dict[str, Value] = {"spacing": spacing} if spacing else {}
     return job.paragraph(
         _STYLES[paragraph.style],
         job.pen.piece(paragraph.content),
@@ -140,13 +155,14 @@ def _fields(job: Job, fields: Fields, new_page: bool) -> str:
     labels = [row.label for row in fields.rows]
     width = job.width / TWIPS_PER_MM
     stop = label_column(job.document.look, labels, job.typesetter, width, FIELD_LABELS)
-    more = label_indent(stop, 0, FIELD_LABELS) if stop > FIELD_LABELS else None
+    more = label_indent(stop, 0, FIELD_LABELS) if stop > FIELD_LABELS else {}
+    last: dict[str, Value] = {"spacing": {"after": _BELOW_FIELDS}}
     return "".join(
         job.paragraph(
             "Field",
             field_line(job.pen, row.label, row.value, "Field Label"),
             new_page=new_page and n == 0,
-            more=more,
+            more={**more, **(last if n == len(fields.rows) - 1 else {})},
         )
         for n, row in enumerate(fields.rows)
     )

@@ -77,10 +77,7 @@ def cover(job: Job, cover: Cover, fit: CoverFit) -> str:
     if cover.fields:
         lines[-1].spacing["after"] = AROUND_RULE
         lines += _fields(job, cover, pen)
-    if cover.status is not None:
-        lines.append(_status(job, cover.status))
-    if cover.embargo is not None:
-        lines.append(_Line("Cover Note", job.pen.piece(cover.embargo)))
+    lines += [_framed(job, piece) for piece in (cover.status, cover.embargo) if piece is not None]
     lines[0].content = ornament + lines[0].content
     return "".join(_paragraph(job, line) for line in lines)
 
@@ -127,16 +124,16 @@ def _fields(job: Job, cover: Cover, pen: Pen) -> list[_Line]:
     return lines
 
 
-def _status(job: Job, status: Piece) -> _Line:
-    """Return the status in a frame as wide as its words."""
+def _framed(job: Job, piece: Piece) -> _Line:
+    """Return the status or the embargo in a frame as wide as its words."""
     look = job.document.look
-    words = job.typesetter.width(status.text, text_style(look, look.scale.small)) / POINTS_PER_MM
+    words = job.typesetter.width(piece.text, text_style(look, look.scale.small)) / POINTS_PER_MM
     width = look.page.width - look.page.start - look.page.end
     framed: dict[str, Value] = {
         "left": twips(_FRAME),
         "right": twips(max(width - words - 3 * _FRAME, cover_end(look))),
     }
-    return _Line("Cover Status", job.pen.piece(status), more={"ind": framed})
+    return _Line("Cover Status", job.pen.piece(piece), more={"ind": framed})
 
 
 def _logo(job: Job, logo: Image) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from press_dossier.document import Cover, Piece
+from press_dossier.document import Bar, Cover, Piece, Table, Text
 from press_dossier.docx.styles.measures import (
     COVER_LINE,
     COVER_NOTE_LINE,
@@ -17,6 +17,7 @@ from press_dossier.docx.styles.measures import (
 )
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.typography import TextStyle, Typesetter
+from press_dossier.typography.columns import share_width
 
 ISSUER_TOP = 31.0
 """Where the cover's issuer stands, millimetres from the page's top."""
@@ -33,6 +34,8 @@ _STATEMENT_TOP = {"band": 92.0, "ground": 80.0, "plain": 80.0}
 """Where the document's type stands, unless what follows needs more room."""
 _LOGO_AFTER = 3.0
 _LEAST_GAP = 8.0
+_GOOD_GAP = 26.0
+"""Points above the document's type: at least, and where stars can make room for it."""
 _NOTE_BEFORE = 14.0
 _SPACES = 26.0
 """Points of the small spaces between the cover's texts."""
@@ -42,6 +45,8 @@ _MOST_TITLE = 3
 """A title is no taller than so many lines of its full size."""
 _LABEL_GAP = 12.0
 _WIDEST_LABEL = 0.35
+_SAMPLE = 60
+"""So many rows say how wide a column's texts are."""
 _SAFETY = 1.03
 """Word's own breaking may set a line a little wider than the typesetter."""
 
@@ -111,7 +116,7 @@ def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
         size *= _SHRINK
     wanted = _STATEMENT_TOP[look.cover] * POINTS_PER_MM - foot
     full = page.height * (1 - STARRED) - _ABOVE_STARS
-    gap = max(min(wanted, full * POINTS_PER_MM - foot - needed), _LEAST_GAP)
+    gap = max(min(wanted, full * POINTS_PER_MM - foot - needed), min(_GOOD_GAP, room), _LEAST_GAP)
     if look.cover != "ground":
         gap = max(min(wanted, room), _LEAST_GAP)
     end = (foot + gap + needed) / POINTS_PER_MM + _ABOVE_STARS
@@ -132,3 +137,38 @@ def fits_card(look: Look, value: Piece, typesetter: Typesetter, width: float) ->
     """Say whether a key figure's number stands on one line of `width` points."""
     style = text_style(look, look.scale.number)
     return typesetter.width(value.text, style) * _SAFETY <= width
+
+
+def column_widths(
+    look: Look, table: Table, typesetter: Typesetter, width: float, sides: float
+) -> list[float]:
+    """Return the widths of a table's columns, measured by what stands in the first rows.
+
+    `sides` is the room that a cell's margins take; all in points.
+    """
+    wants = (
+        [_want(look, table, index, measure, sides) for index in range(len(table.columns))]
+        for measure in (typesetter.min_width, typesetter.width)
+    )
+    return share_width(width, [column.weight for column in table.columns], *wants)
+
+
+def _want(
+    look: Look,
+    table: Table,
+    index: int,
+    measure: Callable[[Text, TextStyle], float],
+    sides: float,
+) -> float | None:
+    column, scale = table.columns[index], look.scale
+    if column.kind == "bar":
+        return None
+    number = column.kind == "number"
+    cells = text_style(look, scale.table, heading=number, bold=number)
+    heads = text_style(look, scale.small)
+    widest = measure(column.header.text, heads)
+    for row in table.rows[:_SAMPLE]:
+        cell = row.cells[index] if index < len(row.cells) else ()
+        text = () if isinstance(cell, Bar) else cell.text if isinstance(cell, Piece) else cell
+        widest = max(widest, measure(text, heads if row.head and index == 0 else cells))
+    return widest * _SAFETY + sides

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil
 
 from press_dossier.document import Bar, Card, Cards, Cell, Column, Panel, Piece, Row, Table, plain
-from press_dossier.docx.fitting import fits_card
+from press_dossier.docx.fitting import column_widths, fits_card
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, border, children, element, fill
 from press_dossier.docx.styles.measures import CARD_GAP, CARD_LEADING, TWIPS_PER_POINT
@@ -31,7 +31,7 @@ def table(job: Job, block: Table, new_page: bool) -> str:
     if block.caption is not None:
         content = job.pen.piece(block.caption)
         caption = job.paragraph("caption", content, keep_next=True, new_page=new_page)
-    widths = shares(job.width, [column.weight for column in block.columns])
+    widths = shares(job.width, _column_weights(job, block))
     has_total = bool(block.rows) and block.rows[-1].role == "total"
     head = any(row.head for row in block.rows)
     properties = _table_properties(
@@ -41,6 +41,11 @@ def table(job: Job, block: Table, new_page: bool) -> str:
     prefixes = _prefixes(job, block.columns, widths)
     rows = [_row(job, row, widths, prefixes) for row in block.rows]
     return f"{caption}<w:tbl>{properties}{_grid(widths)}{header}{''.join(rows)}</w:tbl>"
+
+
+def _column_weights(job: Job, block: Table) -> list[float]:
+    width, sides = job.width / TWIPS_PER_POINT, _CELL_SIDES / TWIPS_PER_POINT
+    return column_widths(job.document.look, block, job.typesetter, width, sides)
 
 
 def _header(job: Job, columns: Sequence[Column], widths: Sequence[int], new_page: bool) -> str:

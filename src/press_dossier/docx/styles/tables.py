@@ -20,9 +20,9 @@ def cells(letters: Lettering) -> Iterator[Style]:
     """Yield the paragraphs of cells."""
     palette, scale = letters.look.palette, letters.look.scale
     small, table = scale.small, scale.table
-    dense = paragraph(small * 1.75)
+    dense = paragraph(table * 1.6)
     yield Style("Table Gap", paragraph=paragraph(10))
-    yield Style("Table Text", paragraph=dense, run=letters.font(small))
+    yield Style("Table Text", paragraph=dense, run=letters.font(table))
     label = letters.font(small, heading=True, bold=True, colour=palette.heading)
     yield Style("Table Head", based="Table Text", paragraph=dense, run=label)
     white = letters.font(small, heading=True, bold=True, colour=palette.on_ground)

@@ -10,6 +10,7 @@ from press_dossier.document import Bar, Cell, Piece, Row, Table, Text
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line, TextStyle
+from press_dossier.typography.columns import share_width
 
 PAD_X = 6.0
 PAD_Y = 4.5
@@ -87,21 +88,19 @@ class Layout:
         return self._letterings.table_head.aligned("end" if numeric else "start")
 
     def _column_widths(self) -> list[float]:
-        """Share the width by weight, then let columns with room to spare help those without."""
         columns = self.table.columns
-        total = sum(column.weight for column in columns) or 1.0
-        widths = [self.width * column.weight / total for column in columns]
         setter = self._letterings.typesetter
-        for measure in (setter.min_width, setter.width):
-            wants = [self._want(index, measure, width) for index, width in enumerate(widths)]
-            widths = _levelled(widths, wants)
-        return widths
+        wants = (
+            [self._want(index, measure) for index in range(len(columns))]
+            for measure in (setter.min_width, setter.width)
+        )
+        return share_width(self.width, [column.weight for column in columns], *wants)
 
-    def _want(self, index: int, measure: Callable[[Text, TextStyle], float], width: float) -> float:
+    def _want(self, index: int, measure: Callable[[Text, TextStyle], float]) -> float | None:
         """Return the width that a column's texts ask for, the first rows standing for all."""
         column = self.table.columns[index]
         if column.kind == "bar":
-            return width
+            return None
         head = measure(column.header.text, self.head_lettering(index).style)
         cells = (
             measure(text, self.lettering(row, index).style)
@@ -153,20 +152,6 @@ class Layout:
             )
             shifts.append(max(self.inner(index) - widest, 0.0))
         return shifts
-
-
-def _levelled(widths: list[float], wants: list[float]) -> list[float]:
-    """Move width from columns that have more than they want to those that have less."""
-    missing = [max(want - width, 0.0) for width, want in zip(widths, wants, strict=True)]
-    spare = [max(width - want, 0.0) for width, want in zip(widths, wants, strict=True)]
-    moved = min(sum(missing), sum(spare))
-    if not moved:
-        return widths
-    taken, given = moved / sum(spare), moved / sum(missing)
-    return [
-        width + more * given - less * taken
-        for width, more, less in zip(widths, missing, spare, strict=True)
-    ]
 
 
 def _text(cell: Cell) -> Text:
