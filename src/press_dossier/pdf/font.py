@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from press_dossier.pdf.archive import COMPRESSION
 from press_dossier.pdf.truetype import Program
 from press_dossier.typography import Letter
 from press_dossier.typography.faces import Face
@@ -132,7 +133,7 @@ end
 
 
 def _stream(content: bytes, entries: Mapping[str, int] | None = None) -> PDFStream:
-    data = zlib.compress(content, 6)
+    data = zlib.compress(content, COMPRESSION)
     dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **(entries or {})})
     return PDFStream(dictionary, data)
 

@@ -7,8 +7,9 @@ right within `/ReversedChars` (ISO 32000-1, 14.8.2.3.3), as readers expect.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -88,9 +89,11 @@ class TextPainter:
         """
         runs = _with_tail(line)
         scatters = _scatters(runs)
-        for link, group in groupby(range(len(runs)), key=lambda index: runs[index].link):
-            drawn = [(runs[index], self._run(line, runs, scatters, index, x, y)) for index in group]
-            yield link, self._block(line, drawn, inks)
+        drawn = [
+            (run, self._run(line, runs, scatters, index, x, y)) for index, run in enumerate(runs)
+        ]
+        for link, group in groupby(drawn, key=lambda pair: pair[0].link):
+            yield link, self._block(line, group, inks)
 
     def resources(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
         """Return every font used so far: resource name → reference, for a page's `/Font`.
@@ -117,7 +120,7 @@ class TextPainter:
             font = self._fonts[face] = CodedFont(face, f"F{len(self._fonts) + 1}")
         return font
 
-    def _block(self, line: Line, drawn: list[tuple[Run, str]], inks: Inks) -> str:
+    def _block(self, line: Line, drawn: Iterable[tuple[Run, str]], inks: Inks) -> str:
         parts = ["BT"]
         if line.stretch != 1.0:
             parts.append(f"{_number(line.stretch * 100)} Tz")
@@ -125,7 +128,7 @@ class TextPainter:
         for run, show in drawn:
             if (wanted := inks.of(run)) != colour:
                 colour = wanted
-                parts.append(" ".join(map(_number, colour)) + " rg")
+                parts.append(_filling(colour))
             if run.lang != line.lang:
                 lang = _NOT_IN_TAGS.sub("", run.lang)
                 parts.append(f"/Span <</Lang ({lang})>> BDC\n{show}\nEMC")
@@ -261,7 +264,7 @@ class _Scatter(NamedTuple):
 def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
     """Choose the runs to scatter: those of each stretch of Latin of more than one word."""
     scatters: dict[int, _Scatter] = {}
-    if all(run.rtl for run in runs):
+    if not any(not run.rtl and _is_worded(run) for run in runs):
         return scatters
     for rtl, group in groupby(range(len(runs)), key=lambda index: runs[index].rtl):
         members = list(group)
@@ -296,6 +299,11 @@ def _gap(line: Line, run: Run) -> float:
 
 def _at(x: float, y: float) -> str:
     return f"1 0 0 1 {_number(x)} {_number(y)} Tm"
+
+
+@lru_cache(maxsize=64)
+def _filling(colour: RGB) -> str:
+    return " ".join(map(_number, colour)) + " rg"
 
 
 def _number(value: float) -> str:

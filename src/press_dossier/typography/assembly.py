@@ -140,6 +140,8 @@ def _offset(style: TextStyle, width: float, used: float) -> float:
 
 def _links(runs: Sequence[Run]) -> tuple[LinkBox, ...]:
     linked = [run for run in runs if run.link]
+    if not linked:
+        return ()
     boxes: list[LinkBox] = []
     for run in sorted(linked, key=lambda run: run.x):
         last = boxes[-1] if boxes else None

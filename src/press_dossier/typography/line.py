@@ -54,8 +54,7 @@ class Word:
     """Where a kashida may be drawn: (index of the letter it follows, priority from 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one face, size, direction, role, language and link, in logical order.
 
     `x` is the run's left edge, `width` its drawn width (after `Line.stretch` and `Line.gap`).

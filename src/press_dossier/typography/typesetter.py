@@ -111,7 +111,7 @@ class Typesetter:
         if _width(atoms) <= width:
             yield assemble(atoms, style, width, ends, fills=False)
             return
-        if any(atom.width > width for atom in atoms):
+        if max([atom.width for atom in atoms]) > width:
             atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
         boxes = _boxes(atoms)
         justified = style.align == "justify" and style.justification != "ragged"
