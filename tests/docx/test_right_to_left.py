@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from press_dossier.document import Paragraph
+from press_dossier.docx import render
 from tests.docx.wordfile import W, WordFile
+from tests.sample_document import authored, ltr, sample_document
 
 LRM = "\u200e"
 
@@ -121,3 +126,12 @@ def test_the_language_of_the_document_is_its_own(either: WordFile) -> None:
 
     assert defaults.get(f"{W}bidi") == "ar-MA"
     assert either.document.core_properties.language == "ar-MA"
+
+
+def test_brackets_around_latin_stand_inside_its_run() -> None:
+    piece = authored("brackets", "معهد باستور (", ltr("Institut Pasteur", "fr"), ")، تونس")
+    file = WordFile(render(replace(sample_document(), blocks=(Paragraph("body", piece),))))
+
+    texts = [node.text for node in file.root().iter(f"{W}t")]
+
+    assert texts[-3:] == ["معهد باستور ", f"{LRM}(Institut Pasteur){LRM}", "، تونس"]

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from press_dossier import making
 from press_dossier.docx.markup import ORDER
 from tests.docx.wordfile import WP, R, W, WordFile
 
@@ -27,6 +28,19 @@ def test_the_validator_finds_nothing(either: WordFile, tmp_path: Path) -> None:
 @pytest.mark.parametrize("wishes", [{"clean": True}, {"embed": "none"}])
 def test_the_validator_finds_nothing_with_other_wishes(make, wishes, tmp_path: Path) -> None:
     assert findings(make(**wishes), tmp_path) == []
+
+
+@pytest.mark.parametrize("proof", [False, True], ids=["public", "proof"])
+@pytest.mark.parametrize("template", ["official", "modern"])
+@pytest.mark.parametrize("name", sorted(making.examples()))
+def test_the_validator_finds_nothing_in_a_built_in_dossier(
+    name: str, template: str, proof: bool, tmp_path: Path
+) -> None:
+    dossier = making.read(making.examples()[name])
+    document = making.compose(dossier, template, proof=proof)
+    made = making.render_all(document, making.FORMATS)["docx"]
+
+    assert findings(WordFile(made), tmp_path) == []
 
 
 def ids(file: WordFile, tag: str, attribute: str) -> Counter[str]:

@@ -27,6 +27,7 @@ _CONTROL_ID = re.compile(rb'<w:id w:val="(\d{1,9})"')
 _DRAWING_ID = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
 _FIRST_NOTE = 200_000_000
 """Notes' bookmarks are named as Word names those of its cross-references."""
+_CLOSING = {"(": ")", "[": "]"}
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -106,7 +107,7 @@ class Pen:
 
     def runs(self, text: Text, style: str | None = None) -> str:
         """Return a text's spans as runs."""
-        return "".join([self.span(span, style) for span in text])
+        return "".join([self.span(span, style) for span in _bracketed(text)])
 
     def span(self, span: Span, style: str | None = None) -> str:
         """Return one span: a run, in a hyperlink where it has a link, then its note's mark."""
@@ -165,6 +166,24 @@ class Pen:
         styled = element("rStyle", self.sheet.character(tuple(names))) if names else ""
         direction = "" if ltr else "<w:rtl/>"
         return f"<w:rPr>{styled}{direction}</w:rPr>" if styled or direction else ""
+
+
+def _bracketed(text: Text) -> Text:
+    """Return a text with each pair of brackets inside the Latin that it stands around.
+
+    LibreOffice would break a line after the first of two that stand outside.
+    """
+    spans = list(text)
+    for at in range(1, len(spans) - 1):
+        before, inner, after = spans[at - 1 : at + 2]
+        closing = _CLOSING.get(before.text[-1:])
+        if closing and inner.direction == "ltr" and after.text[:1] == closing:
+            if any(span.link or span.note for span in (before, inner)):
+                continue
+            spans[at - 1] = replace(before, text=before.text[:-1])
+            spans[at] = replace(inner, text=f"{before.text[-1]}{inner.text}{closing}")
+            spans[at + 1] = replace(after, text=after.text[1:])
+    return tuple(span for span in spans if span.text or span.note is not None)
 
 
 def _highest(pattern: re.Pattern[bytes], xml: bytes) -> int:
