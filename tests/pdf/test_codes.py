@@ -15,8 +15,8 @@ from press_dossier.pdf.codes import (
     PDI,
     RLM,
     Code,
-    anchor,
-    halves,
+    Piece,
+    pieces,
     scattered,
     spelled_ltr,
     spelled_rtl,
@@ -127,21 +127,75 @@ def test_a_latin_phrase_is_shown_word_by_word():
     ]
 
 
+def _pieces(text: str) -> list[Piece]:
+    return pieces(scattered(spelled_ltr(_latin(text))), 0)
+
+
+def _shown(piece: Piece) -> str:
+    return _MARKS.sub("", "".join(code.text for code in piece.codes))
+
+
 @pytest.mark.parametrize(
-    ("word", "parts"),
+    ("text", "parts"),
     [
         ("COVID-19", ["COVID", "-19"]),
         ("5G", ["5", "G"]),
-        ("v2.1.3", ["v", "2.1.3"]),
-        ("Rabat", ["Rabat"]),
-        ("a@b.org", ["a@b.org"]),
+        ("Aix-en-Provence", ["Aix", "-", "en", "-", "Provence"]),
+        ("a@b.org", ["a", "@", "b", ".", "org"]),
+        ("l'encre noire", ["l", "'", "encre", " ", "noire"]),
     ],
 )
-def test_letters_and_a_number_are_shown_apart(word, parts):
-    codes = spelled_ltr(_latin(word))
-
-    assert ["".join(code.text for code in part) for part in halves(codes)] == parts
+def test_a_word_is_cut_where_pdfium_would_turn_its_parts(text, parts):
+    assert [_shown(piece) for piece in _pieces(text)] == parts
 
 
-def test_no_two_anchors_of_a_run_are_one_code():
-    assert len({anchor(place) for place in range(9)}) == 9
+def test_pdfium_finds_the_last_piece_first():
+    ranks = [piece.rank for piece in _pieces("Aix-en-Provence 2026")]
+
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def _what_pdfium_keeps(shown: list[Piece]) -> str:
+    """The pieces as pdfium puts them together where it sees a gap at each of their beginnings.
+
+    A character drawn twice at one place is dropped, the first of a piece with the gap before it.
+    """
+    kept: list[object] = []
+    for piece in sorted(shown, key=lambda piece: piece.rank):
+        kept.append(" ")
+        for place, code in enumerate([*piece.anchors, *piece.codes]):
+            if code.letter.ink or code not in kept[-7:]:
+                kept += [code] + [None] * (len(code.text) - 1)
+            elif place == 0 and kept[-1] == " ":
+                kept.pop()
+        if piece.end is not None and piece.end not in kept[-7:]:
+            kept.append(piece.end)
+    return "".join(
+        item if isinstance(item, str) else item.text[-1] for item in kept if item is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Drâa-Tafilalet", "Tafilalet-Drâa"),
+        ("a@b.org", "org.b@a"),
+        ("https://x.org/a/b", "b/a/org.x://https"),
+        ("Souss-Massa", "Massa-Souss"),
+    ],
+)
+def test_no_gap_is_left_within_a_word(text, kept):
+    assert _MARKS.sub("", _what_pdfium_keeps(_pieces(text))).strip() == kept
+
+
+def test_after_a_long_stretch_within_a_phrase_the_gap_stays():
+    kept = _MARKS.sub("", _what_pdfium_keeps(_pieces("Drâa-Tafilalet 2")))
+
+    assert " ".join(kept.split()) == "2 Tafilalet -Drâa"
+
+
+def test_no_piece_has_the_codes_of_one_near_it():
+    """pdfium would take it for that one, drawn again."""
+    shown = [(*piece.anchors, *piece.codes) for piece in _pieces("a/a/a/a/a/a/a")]
+
+    assert all(len(set(near)) == len(near) for near in (shown[at : at + 6] for at in range(8)))

@@ -234,20 +234,97 @@ def scattered(codes: Sequence[Code]) -> list[list[Code]]:
     return parts
 
 
-def halves(part: Sequence[Code]) -> list[Sequence[Code]]:
-    """Cut a word of two stretches, such as letters and a number, where pdfium would turn them.
+class Piece(NamedTuple):
+    """What one `TJ` of a scattered run shows: anchors at the run's right end, then letters.
 
-    Only the last word of a run may be cut: elsewhere pdfium would see a gap at the cut.
+    `rank` is its place in the order in which pdfium must find the pieces of the run. An `end`
+    stands after letters that end where the anchors stand.
     """
-    kinds = [_pdfium_kind(code.text[-1]) for code in part if code.letter.ink]
-    cuts = [place for place in range(1, len(kinds)) if kinds[place] != kinds[place - 1]]
-    if len(cuts) != 1:
-        return [part]
-    second = part[cuts[0]]
-    return [
-        part[: cuts[0]],
-        [second._replace(text=_set_left(second.text)), *part[cuts[0] + 1 :]],
+
+    anchors: Sequence[Code]
+    codes: Sequence[Code]
+    rank: int
+    end: Code | None = None
+
+
+_WINDOW = 6
+"""How far back pdfium looks for a character drawn twice: seven, one of them the gap it saw."""
+
+
+def pieces(words: Sequence[Sequence[Code]], first_rank: int) -> list[Piece]:
+    """Cut the words of a run where pdfium would turn what stands left and right, in their order.
+
+    pdfium puts the words, and the stretches of one kind within a word, from last to first. Where
+    it sees a gap within a word, an anchor that it has just met takes the gap away: pdfium drops
+    a character drawn twice at one place, with the space before it. After a stretch longer than
+    its window the gap stays, but at the end of the line's Latin, where the anchor is near.
+    """
+    cut = [_stretches(word) for word in words]
+    order = [
+        (number, stretch)
+        for number in range(len(cut) - 1, -1, -1)
+        for stretch in range(len(cut[number]) - 1, -1, -1)
     ]
+    met: list[Code | None] = []
+    found: dict[tuple[int, int], Piece] = {}
+    for rank, place in enumerate(order, start=first_rank):
+        number, stretch = place
+        codes = cut[number][stretch]
+        width = sum(len(code.text) for code in codes)
+        near = [code for code in met[-_WINDOW:] if code is not None]
+        is_first = stretch == len(cut[number]) - 1
+        anchors = [] if is_first or not near else [near[-1]]
+        if not anchors or width >= _WINDOW or near[-1] not in met[width - _WINDOW :]:
+            anchors.append(_unmet(met))
+            met.append(anchors[-1])
+        met.extend([None] * width)
+        end = None
+        if rank == 0 and stretch and width >= _WINDOW:
+            end = anchors[-1]
+            met.append(end)
+        found[place] = Piece(anchors, codes, rank, end)
+    return _told_apart([found[place] for place in sorted(found)])
+
+
+def still_met(shown: Sequence[Piece]) -> Code | None:
+    """Return the anchor that pdfium has not yet lost sight of after all pieces of a run.
+
+    What is written together with the run's first word begins with it, lest pdfium see a gap.
+    """
+    last = max(shown, key=lambda piece: piece.rank)
+    width = sum(len(code.text) for code in last.codes)
+    return last.anchors[-1] if width < _WINDOW else None
+
+
+def _unmet(met: Sequence[Code | None]) -> Code:
+    """Return an anchor that pdfium has not met within its window."""
+    recent = met[-_WINDOW - 1 :]
+    return next(code for code in map(anchor, range(_WINDOW + 2)) if code not in recent)
+
+
+def _told_apart(shown: list[Piece]) -> list[Piece]:
+    """Let no piece have the codes of one of the five before it: pdfium would drop it."""
+    for place, piece in enumerate(shown):
+        recent = [(*other.anchors, *other.codes) for other in shown[max(place - 5, 0) : place]]
+        anchors = list(piece.anchors)
+        while (*anchors, *piece.codes) in recent:
+            anchors.insert(0, anchors[0])
+        shown[place] = piece._replace(anchors=anchors)
+    return shown
+
+
+def _stretches(word: Sequence[Code]) -> list[list[Code]]:
+    """Cut a word into its stretches of one kind in pdfium."""
+    stretches: list[list[Code]] = []
+    last = ""
+    for code in word:
+        kind = _pdfium_kind(code.text[-1]) if code.letter.ink else last
+        if not stretches or (kind != last and last):
+            stretches.append([code._replace(text=_set_left(code.text)) if stretches else code])
+        else:
+            stretches[-1].append(code)
+        last = kind
+    return stretches
 
 
 def _pdfium_kind(character: str) -> str:
@@ -255,11 +332,11 @@ def _pdfium_kind(character: str) -> str:
     return "weak" if kind in {"EN", "ES", "ET", "AN", "CS", "NSM"} else kind
 
 
+@cache
 def anchor(place: int) -> Code:
-    """Return what a part of a scattered run begins with.
+    """Return what a piece of a scattered run begins with.
 
-    MuPDF sees a change of direction, at which no jump ends the line. No two of a run are alike,
-    so that pdfium takes none for one drawn twice.
+    MuPDF sees a change of direction, at which no jump ends the line.
     """
     return Code(Letter(RLM, (), place), RLM)
 

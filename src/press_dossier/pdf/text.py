@@ -19,11 +19,12 @@ from press_dossier.pdf.codes import (
     ALM,
     RLM,
     Code,
-    anchor,
-    halves,
+    Piece,
+    pieces,
     scattered,
     spelled_ltr,
     spelled_rtl,
+    still_met,
 )
 from press_dossier.pdf.font import CodedFont
 from press_dossier.typography import Line, Run, Word
@@ -72,7 +73,7 @@ class TextPainter:
         self._fonts: dict[Face, CodedFont] = {}
         self._dictionaries: dict[str, PDFDictionary] = {}
         self._words: dict[tuple[str, Word], str] = {}
-        self._runs: dict[tuple[CodedFont, tuple[Word, ...], bool, bool], str] = {}
+        self._runs: dict[tuple[CodedFont, tuple[Word, ...], bool, bool, str], str] = {}
 
     def line(self, line: Line, x: float, y: float, inks: Inks) -> str:
         """Return operators that draw a line whose box's left edge is x and baseline y, points.
@@ -157,7 +158,8 @@ class TextPainter:
             after_ltr = index > 0 and not runs[index - 1].rtl
             following = index + 1 < len(runs)
             before_jump = following and (runs[index + 1].rtl or index + 1 in scatters)
-            shown = self._turned(font, run.words, after_ltr, before_jump, gap)
+            joint = self._joint(runs, index, scatters)
+            shown = self._turned(font, run.words, after_ltr, before_jump, gap, joint)
         else:
             shown = f"[{self._shown(font, spelled_ltr(run.words), gap)}]TJ"
         return f"/{font.name} {_number(run.size)} Tf\n{_at(x + run.x, y + run.rise)}\n{shown}"
@@ -169,16 +171,27 @@ class TextPainter:
         after_ltr: bool,
         before_jump: bool,
         gap: float,
+        joint: str,
     ) -> str:
         """Show a right-to-left run. Where spaces are as they are, in tables, it may recur."""
-        key = (font, words, after_ltr, before_jump)
+        key = (font, words, after_ltr, before_jump, joint)
         shown = None if gap else self._runs.get(key)
         if shown is None:
             codes = spelled_rtl(words, after_ltr=after_ltr, before_jump=before_jump)
-            shown = f"/ReversedChars BMC\n[{self._shown(font, codes, gap)}]TJ\nEMC"
+            shown = f"/ReversedChars BMC\n[{joint}{self._shown(font, codes, gap)}]TJ\nEMC"
             if not gap and len(self._runs) < KEPT_WORDS:
                 self._runs[key] = shown
         return shown
+
+    def _joint(self, runs: Sequence[Run], index: int, scatters: Mapping[int, _Scatter]) -> str:
+        """Return what a run begins with that is written together with scattered Latin."""
+        run, scatter = runs[index], scatters.get(index + 1)
+        if scatter is None or run.words[-1].space or runs[index + 1].face != run.face:
+            return ""
+        code = still_met(scatter.pieces)
+        if code is None:
+            return ""
+        return f"<{self._font(run.face).code(code.letter, code.text)}>"
 
     def _scattered(self, line: Line, run: Run, scatter: _Scatter, x: float, y: float) -> str:
         """Show each part of a run from an anchor of its own at the group's right end."""
@@ -188,16 +201,21 @@ class TextPainter:
         unit = run.size * line.stretch / 1000
         position = 0.0
         shows = [f"/{font.name} {_number(run.size)} Tf"]
-        for place, part in enumerate(scatter.parts, start=scatter.place):
-            start = anchor(place)
-            origin = (scatter.right - run.x + min(line.gap, 0)) / unit - 2 * place - 4
-            back = origin + start.letter.advance * scale - position
+        for piece in scatter.pieces:
+            origin = (scatter.right - run.x + min(line.gap, 0)) / unit
+            origin += 2 * (piece.rank - scatter.last) - 4
+            back = origin - position
+            anchors = ""
+            for letter, text, _ in piece.anchors:
+                anchors += font.code(letter, text)
+                back += letter.advance * scale
+            shown = self._shown(font, piece.codes, gap)
+            if piece.end is not None:
+                shown += f"<{font.code(piece.end.letter, piece.end.text)}>"
             shows.append(
-                f"{_at(x + run.x + origin * unit, y)}\n"
-                f"[<{font.code(start.letter, start.text)}>{_number(back)}"
-                f"{self._shown(font, part, gap)}]TJ"
+                f"{_at(x + run.x + origin * unit, y)}\n[<{anchors}>{_number(back)}{shown}]TJ"
             )
-            for letter, text, _ in part:
+            for letter, text, _ in piece.codes:
                 position += letter.advance * scale - (gap if text[-1] == " " else 0)
         return "\n".join(shows)
 
@@ -254,15 +272,15 @@ def _with_tail(line: Line) -> Sequence[Run]:
 
 
 class _Scatter(NamedTuple):
-    """How a run is shown part by part: the parts, the place of the first, the right end."""
+    """How a run is shown piece by piece: the group's last rank and its right end, points."""
 
-    parts: Sequence[Sequence[Code]]
-    place: int
+    pieces: Sequence[Piece]
+    last: int
     right: float
 
 
 def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
-    """Choose the runs to scatter: those of each stretch of Latin of more than one word."""
+    """Choose the runs to scatter: those of each stretch of Latin of more than one piece."""
     scatters: dict[int, _Scatter] = {}
     if not any(not run.rtl and _is_worded(run) for run in runs):
         return scatters
@@ -271,16 +289,14 @@ def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
         if rtl or not any(_is_worded(runs[index]) for index in members):
             continue
         right = max(runs[index].x + runs[index].width for index in members)
-        place = 0
-        found: dict[int, _Scatter] = {}
-        for index in members:
-            parts: list[Sequence[Code]] = list(scattered(spelled_ltr(runs[index].words)))
-            if index == members[-1]:
-                parts[-1:] = halves(parts[-1])
-            found[index] = _Scatter(parts, place, right)
-            place += len(parts)
-        if place > 1:
-            scatters |= found
+        rank = 0
+        found: dict[int, Sequence[Piece]] = {}
+        # pdfium finds the last run first.
+        for index in reversed(members):
+            found[index] = pieces(scattered(spelled_ltr(runs[index].words)), rank)
+            rank += len(found[index])
+        if rank > 1:
+            scatters |= {index: _Scatter(shown, rank, right) for index, shown in found.items()}
     return scatters
 
 
