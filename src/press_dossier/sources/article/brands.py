@@ -63,7 +63,8 @@ class Brands:
         if key in known or len(key) < 5 or key[0] in "مبلو" or self._tokens[index].kind != "word":
             return False
         following = self._tokens[index + 1] if index + 1 < stop else None
-        if following is not None and has_article(following.plain):
+        definite = following is not None and has_article(following.plain)
+        if definite and not self._is_nationality(index + 1):
             return False
         return head in self._words.branded and self.opens(index, stop, head)
 

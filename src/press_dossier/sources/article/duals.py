@@ -44,6 +44,8 @@ class Duals:
                 if self._is_duration(index, stem):
                     yield self._dual(index, text, None), True
                     break
+                if self._is_of_two_named(index, stem):
+                    break
                 noun = self._dual_noun(stem, agreed=self._has_dual_adjective(index))
                 if noun is not None:
                     found.add(index)
@@ -57,6 +59,14 @@ class Duals:
         near = self._tokens[max(index - _SIGNING_REACH, 0) : index]
         contracts = stem in ("عقدين", "عقدان") and any(is_signing(token) for token in near)
         return not contracts
+
+    def _is_of_two_named(self, index: int, stem: str) -> bool:
+        """«محافظتي تعز ولحج», «مجالي الصحة والتعليم»: what is named is not counted."""
+        following = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        if following is None or stem.endswith("ن") or following.kind != "word":
+            return False
+        place = lexicon.cities().at(self._tokens, index + 1, len(self._tokens), bare=True)
+        return has_article(following.plain) or place is not None
 
     def _is_definite(self, index: int) -> bool:
         token = self._tokens[index]

@@ -139,7 +139,6 @@ class Memorandum:
 
     state: State
     partners: tuple[Partner, ...]
-    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

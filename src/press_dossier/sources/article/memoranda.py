@@ -96,15 +96,14 @@ class _Reader:
             end = max(last, *(party.last for party in parties))
             start = min(first, *(party.first for party in parties))
             rule = f"memorandum-{state}"
-            areas = self._areas(end, stop) or self._areas(last, stop)
             if self._is_single(first):
                 partners = tuple(party.partner for party in parties)
                 doubt = _doubt(parties)
-                value = Memorandum(state, partners, areas)
+                value = Memorandum(state, partners)
                 yield fact(self._passages, value, start, end, rule, doubt=doubt)
                 continue
             for party in parties:
-                value = Memorandum(state, (party.partner,), areas)
+                value = Memorandum(state, (party.partner,))
                 first, last, doubt = min(start, party.first), party.last, _doubt([party])
                 yield fact(self._passages, value, first, last, rule, doubt=doubt)
 
@@ -213,26 +212,15 @@ class _Reader:
             parties.extend(two or ([party] if party else []))
             index = max([index + 1, *(found.last for found in parties)])
         countries = {party.partner.country for party in parties}
-        foreign = [p for p in parties if p.partner.country != self._state]
         counterparts = [p for p in parties if p.counterpart]
         if counterparts or len(countries) > 1:
-            yield from counterparts or foreign
-
-    def _areas(self, end: int, stop: int) -> tuple[str, ...]:
-        """Return what a memorandum is about, where «في مجال …» says so right behind."""
-        for index in range(end, min(end + 4, stop - 2)):
-            if self._tokens[index].key == "في" and self._tokens[index + 1].key in _AREA:
-                last = index + 2
-                while (
-                    last < stop and self._tokens[last].kind != "mark" and last not in self._breaks
-                ):
-                    last += 1
-                return (self._passages.surface(index + 2, last),) if last > index + 2 else ()
-        return ()
+            yield from counterparts or self._others(parties)
+        elif len(parties) == _PAIR and self._tokens[parties[1].first].key.startswith("و"):
+            yield parties[1]  # «وقعت الهيئة … والمنظمة … خطة عمل»: the issuer comes first
 
 
 def _doubt(parties: Sequence[Party]) -> str | None:
     return None if all(party.known for party in parties) else "unknown-partner"
 
 
-_AREA = frozenset({"مجال", "مجالات", "ميدان", "ميادين"})
+_PAIR = 2

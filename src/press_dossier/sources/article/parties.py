@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Country, Fact, Institution, Partner
+from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
@@ -32,31 +32,6 @@ class Party:
     counterpart: bool = False
 
 
-@dataclass(frozen=True)
-class _Words:
-    about: frozenset[str]
-    sides: frozenset[str]
-    both: frozenset[str]
-    counterparts: frozenset[str]
-    plurals: frozenset[str]
-    honorifics: frozenset[str]
-    roaming: frozenset[str]
-    offices: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = lexicon.data("memoranda")
-    names = ("about", "sides", "both", "counterparts", "roaming")
-    honorifics = lexicon.data("people")["honorifics"].replace("\n", " ")
-    return _Words(
-        **{name: lexicon.words(data[name]) for name in names},
-        honorifics=lexicon.words(honorifics),
-        offices=lexicon.words(lexicon.data("people")["offices"]),
-        plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
-    )
-
-
 class Parties:
     """What in a text can be a party, by its first token."""
 
@@ -68,7 +43,7 @@ class Parties:
     ) -> None:
         self._passages = passages
         self._tokens = passages.tokens
-        self._words = _words()
+        self._words = party_words()
         self._institutions = {found.first: found for found in institutions}
         self._countries = {found.first: found for found in countries}
 
@@ -85,14 +60,15 @@ class Parties:
         return self._named(index) or self._represented(index, stop) or self._side(index, stop)
 
     def _represented(self, index: int, stop: int) -> Party | None:
-        """Return the institution whose head is named: «الأمين العام لمنظمة …»."""
+        """Return the institution whose head is named: «الأمين العام لمنظمة …», «رئيس هيئة …»."""
         found = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
         if not found & self._words.offices:
             return None
         for first in range(index + 1, min(index + _LONGEST_OFFICE, stop)):
             if self._tokens[first].kind != "word" or first in self._countries:
                 return None
-            if first in self._institutions and self._tokens[first].key.startswith("ل"):
+            of_it = first == index + 1 or self._tokens[first].key.startswith("ل")
+            if first in self._institutions and of_it:
                 party = self._named(first)
                 return replace(party, first=index) if party else None
         return None
@@ -142,17 +118,11 @@ class Parties:
         """Yield a party in each of its countries: «هيئة … في كل من تونس والأردن»."""
         index = party.last
         keys = [token.key for token in self._tokens[index : index + 3]]
-        if (
-            party.partner.country
-            or keys[:1] != ["في"]
-            or keys[1:3]
-            not in (
-                ["كل", "من"],
-                ["كلا", "من"],
-            )
-        ):
+        each = keys[1:] in (["كل", "من"], ["كلا", "من"])
+        listed = each or (index + 1 in self._countries and self._lists(index + 1, stop))
+        if party.partner.country or keys[:1] != ["في"] or not listed:
             return
-        index += 3
+        index += 3 if each else 1
         while index < stop:
             country = self._countries.get(index)
             if country is None and self._tokens[index].key not in ("،", ",", "و"):
@@ -161,6 +131,14 @@ class Parties:
                 partner = Partner(party.partner.name, country.value.code)
                 yield replace(party, partner=partner, last=country.last, known=True)
             index = country.last if country is not None else index + 1
+
+    def _lists(self, index: int, stop: int) -> bool:
+        """Whether another country follows the one at a token."""
+        following = self._countries[index].last
+        return following < stop and any(
+            i in self._countries and self._tokens[following].key[0] in "و،,"
+            for i in (following, following + 1)
+        )
 
     def sides_of(self, first: int, last: int) -> Iterator[Party]:
         """Yield the sides for which somebody signs: «وقعها عن الجانب المغربي …»."""
@@ -210,6 +188,10 @@ class Parties:
         forms = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
         if not forms & self._words.sides:
             return None
+        if forms & self._words.several and self._tokens[index + 1 : index + 2]:
+            name = self._passages.surface(index, index + 1)
+            several = Party(Partner(name, None), index, index + 1, counterpart=True)
+            return several if any(True for _ in self._spread(several, stop)) else None
         for last in range(index + 1, min(index + _LONGEST_SIDE, stop)):
             if self._tokens[last].kind != "word" or self._tokens[last].key in ("في", "مع"):
                 following = self._countries.get(last + 1)
@@ -259,21 +241,23 @@ class Parties:
             if last > index and (joined or parallel):
                 break
             last += 1
-        spread = [token.key for token in self._tokens[last : last + 3]] == ["في", "كل", "من"]
+        keys = [token.key for token in self._tokens[last : last + 3]]
+        spread = keys[:1] == ["في"] and (keys[1:] == ["كل", "من"] or last + 1 in self._countries)
         several = self._is_several(index) and not spread
-        if last == index or several:
+        if last == index or several or self._tokens[index].key in self._words.both:
             return None
         found = [self._countries[i] for i in range(index, last) if i in self._countries]
         if not found and last - index < 2:
             return None
         country = found[0].value.code if found else None
         partner = Partner(self._passages.surface(index, last), country)
-        return Party(partner, index, last, known=False)
+        return Party(partner, index, last, known=country is not None)
 
     def _is_several(self, index: int) -> bool:
         """«مع شركات تركية», «مع إدارات أجنبية» name nobody."""
         key = self._tokens[index].key
-        return key in self._words.plurals or (key.endswith("ات") and not key.startswith("ال"))
+        indefinite = not key.startswith("ال")
+        return key in self._words.plurals or (indefinite and key.endswith(("ات", "تين", "ين")))
 
     def _behind_alias(self, index: int, stop: int) -> int:
         if index < stop and self._tokens[index].key in ("(", '"', "«"):
@@ -283,4 +267,16 @@ class Parties:
                     break
         if index + 1 < stop and self._tokens[index].key == "من":
             index += 2 * (self._tokens[index + 1].key in ("جهه", "جانب"))
-        return index
+        return self._behind_seat(index, stop)
+
+    def _behind_seat(self, index: int, stop: int) -> int:
+        """Return the token after «بأبوجا», «في باريس» where the row goes on behind it."""
+        first = index + (index + 1 < stop and self._tokens[index].key == "في")
+        if first >= stop:
+            return index
+        city = lexicon.cities().at(self._tokens, first, stop)
+        country = self._countries.get(first) if first > index else None
+        last = city.last if city is not None else country.last if country is not None else index
+        if city is not None and first == index and city.proclitic != "ب":
+            return index
+        return last if last < stop and self._tokens[last].key[0] in "و،," else index

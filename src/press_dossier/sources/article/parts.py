@@ -1,4 +1,8 @@
-"""The sections of a draft that hold facts of their own: regions, memoranda, talks, dinner."""
+"""The sections of a draft that hold facts of their own: regions, memoranda, talks, dinner.
+
+What was discussed, its purpose and its areas get no field of their own: the sentences that tell
+them stand in a body, and the page would say them twice.
+"""
 
 from __future__ import annotations
 
@@ -101,8 +105,6 @@ def memoranda(
             path = f"sections.memoranda.groups.{state}.memoranda.{name}"
             partners = [_partner(partner) for partner in fact.value.partners]
             row: dict[str, object] = {"id": name, "partners": partners}
-            if fact.value.areas:
-                row["areas"] = Flow(list(fact.value.areas))
             if state != "signed":
                 row["state"] = state
             members.append(row)

@@ -19,6 +19,7 @@ from press_dossier.sources.article.bounds import bound_after, bound_before
 from press_dossier.sources.article.duals import Duals
 from press_dossier.sources.article.facts import Fact, Quantity, fact
 from press_dossier.sources.article.figures import figures
+from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.nouns import nouns
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import stems
@@ -173,7 +174,7 @@ class _Reader:
         """Give a number without a noun that of the number it is part of: «57 اجتماعا، منها 12»."""
         if found.value.noun or before is None or before.sentence != found.sentence:
             return found
-        gap = self._tokens[before.last : found.first]
+        gap = self._tokens[before.last : found.first + 2]
         if not any(token.key in self._words.parts for token in gap) and before.rule != "part":
             return found
         value = replace(found.value, noun=before.value.noun, unit=before.value.unit)
@@ -193,6 +194,8 @@ class _Reader:
         dateline = sentence.index == 0 and following is not None and following.key == "("
         if dateline and numeral.until is not None and not numeral.percent:
             return True  # «الكويت - 7 - 10 (كونا)»
+        if following is not None and self._is_day(last, sentence.last):
+            return True
         if first == sentence.first and following is not None and following.key in _BULLETS:
             return not following.after_space
         if token.kind == "word" and has_article(token.plain) and not numeral.percent:
@@ -204,6 +207,11 @@ class _Reader:
         if before is not None and before.key in self._words.years:
             return True
         return following is None or following.kind == "mark" or following.key in ("م", "ه", "هـ")
+
+    def _is_day(self, index: int, stop: int) -> bool:
+        """«25 من الشهر الجاري»."""
+        keys = [token.key for token in self._tokens[index : min(index + 2, stop)]]
+        return keys[:1] == ["الشهر"] or keys == ["من", "الشهر"]
 
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""
@@ -232,7 +240,10 @@ class _Reader:
             return True
         if key.startswith(_ARTICLE):
             return key[2:] in nouns()
-        return not key.startswith(("و", "ل"))
+        if key.startswith("ل"):
+            known = key[1:] in name_words().purposes | name_words().aims | name_words().inner
+            return key.endswith("ه") and not known  # «23 لعبة»
+        return not key.startswith("و")
 
     def _noun_before(self, first: int, sentence: Sentence) -> int | None:
         """Return the noun of «عدد المتطوعين 86», «الفرق الـ 350»."""

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from press_dossier import geography
+from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.cleaned import clean
 from press_dossier.sources.article.countries import Places, misspelled, places
 from press_dossier.sources.article.events import City, Event, cities, dinners, event
@@ -73,7 +75,7 @@ def read(text: str) -> Reading:
         countries=countries,
         groupings=groupings(passages, Places(countries, found.regions), organised),
         institutions=organised,
-        people=named,
+        people=[person for person in named if not _is_inside(person, organised)],
         quantities=measured.quantities,
         durations=measured.durations,
         dates=dated,
@@ -90,6 +92,17 @@ def _span(passages: Passages, fact: Fact[Dated]) -> tuple[int, int]:
     return passages.tokens[fact.first].start, passages.tokens[fact.last - 1].end
 
 
+def _is_inside(person: Fact[Person], institutions: Sequence[Fact[Institution]]) -> bool:
+    """Whether a name belongs to an institution's: «جامعة نايف العربية»."""
+    return any(found.first <= person.first < found.last for found in institutions)
+
+
+def _rival(country: Country) -> str | None:
+    """Return Jordan for the «عمان» of a dateline that the text does not mean as Oman."""
+    rivals: dict[str, str] = lexicon.data("groups")["rivals"]
+    return rivals.get(geography.resolve(country.spelled) or "")
+
+
 def _state(
     passages: Passages, countries: Sequence[Fact[Country]], towns: Sequence[Fact[City]]
 ) -> str | None:
@@ -99,8 +112,10 @@ def _state(
         if town.first == first:
             return town.value.country
     for country in countries:
-        if country.first == first and country.value.code:
-            return country.value.code
+        if country.first == first:
+            code = country.value.code or _rival(country.value)
+            if code is not None:
+                return code
     codes = Counter(fact.value.code for fact in countries if fact.value.code)
     codes.update(town.value.country for town in towns)
     named = codes.most_common(1)

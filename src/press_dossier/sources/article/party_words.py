@@ -1,0 +1,37 @@
+"""The word lists that tell who can be a party to a memorandum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier.sources.article import lexicon
+
+
+@dataclass(frozen=True)
+class PartyWords:
+    """The word lists of `memoranda.yaml`, `people.yaml` and `institutions.yaml`, folded."""
+
+    about: frozenset[str]
+    sides: frozenset[str]
+    both: frozenset[str]
+    counterparts: frozenset[str]
+    plurals: frozenset[str]
+    honorifics: frozenset[str]
+    roaming: frozenset[str]
+    several: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def party_words() -> PartyWords:
+    """Return the word lists."""
+    data = lexicon.data("memoranda")
+    names = ("about", "sides", "both", "counterparts", "roaming", "several")
+    honorifics = lexicon.data("people")["honorifics"].replace("\n", " ")
+    return PartyWords(
+        **{name: lexicon.words(data[name]) for name in names},
+        honorifics=lexicon.words(honorifics),
+        offices=lexicon.words(lexicon.data("people")["offices"]),
+        plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
+    )
