@@ -255,7 +255,9 @@ def _lay_out(story: Story, geometry: Geometry, squeeze: float) -> Plan:
         return recorders[-1]
 
     template.build(list(_bind(story, squeeze)), canvasmaker=recorder)
-    return recorders[-1].pages
+    # Template and canvas are a cycle that may live on for long; what they placed need not.
+    pages, recorders[-1].pages = recorders[-1].pages, []
+    return pages
 
 
 def _bind(story: Story, squeeze: float) -> Iterable[Flowable]:

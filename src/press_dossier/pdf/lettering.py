@@ -63,6 +63,10 @@ class Letterings:
             found = self._set[key] = self.typesetter.set(self._marked(text), lettering.style, width)
         return found
 
+    def forget(self) -> None:
+        """Forget the texts that were set."""
+        self._set.clear()
+
     def width(self, text: Text, lettering: Lettering) -> float:
         """Return the width of a text on one line."""
         return self.typesetter.width(self._marked(text), lettering.style)

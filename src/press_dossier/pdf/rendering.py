@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -89,20 +90,12 @@ class _Press:
     def draw(self) -> bytes:
         """Draw every page and write the file."""
         document, meta = self._document, self._source.meta
-        painter = TextPainter()
         first = document.allocate(self.total)
         anchors = self._anchors(first)
-        sheets = [
-            Sheet(self._tree, painter, anchors, number)
-            for number in range(first, first + self.total)
-        ]
-        runner = Runner(self._letterings, self._source.running, self.total)
-        CoverPage(self._letterings, self._source.cover, self._cover).draw(sheets[0], runner)
-        for index, placed in enumerate(self._plan, 1):
-            runner.draw(sheets[index], index + 1)
-            for box, x, top in placed:
-                box.paint(sheets[index], x, top)
-        pages = self._write_pages(sheets, painter)
+        pages = self._write_pages(first, anchors)
+        # Drawn, what was laid out makes room for the file.
+        self._plan.clear()
+        self._letterings.forget()
         outlines = add_outline(document, list(self._source.headings()), anchors)
         self._tree.write()
         root = add_catalogue(document, meta, pages=pages, tree=self._tree.root, outlines=outlines)
@@ -121,13 +114,26 @@ class _Press:
             if box.anchor is not None
         }
 
-    def _write_pages(self, sheets: list[Sheet], painter: TextPainter) -> int:
-        """Write pages and fonts; return the number of the page tree's root."""
-        document = self._document
+    def _write_pages(self, first: int, anchors: Mapping[str, Anchor]) -> int:
+        """Draw and write pages, then fonts; return the number of the page tree's root.
+
+        A page is written as soon as it is drawn: its operators are much larger than its stream.
+        """
+        document, painter = self._document, TextPainter()
         page = self._source.look.page
         size = (page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
         parent, fonts = document.allocate(), document.allocate()
-        for sheet in sheets:
+        runner = Runner(self._letterings, self._source.running, self.total)
+        cover = CoverPage(self._letterings, self._source.cover, self._cover)
+        numbers = range(first, first + self.total)
+        for index, number in enumerate(numbers):
+            sheet = Sheet(self._tree, painter, anchors, number)
+            if index == 0:
+                cover.draw(sheet, runner)
+            else:
+                runner.draw(sheet, index + 1)
+                for box, x, top in self._plan[index - 1]:
+                    box.paint(sheet, x, top)
             sheet.write(parent, size, fonts)
         names = b"".join(
             b"/%b %b" % (name.encode("ascii"), font.format(document))
@@ -135,8 +141,8 @@ class _Press:
         )
         document.put(fonts, b"<<" + names + b">>")
         painter.embed(document)
-        kids = b" ".join(reference(sheet.number) for sheet in sheets)
-        document.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(sheets), kids))
+        kids = b" ".join(map(reference, numbers))
+        document.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self.total, kids))
         return parent
 
 
