@@ -215,6 +215,80 @@ def test_marks_digits_and_links_stay_where_the_words_stay(any_desk: Callable[[],
     )
 
 
+SUMMARY = "عُقد **٤٣ لقاءً** على هامش [المنتدى](https://example.org)."
+
+
+def summary(desk: Desk) -> str:
+    return next(key for path, key in desk.keys.items() if path.startswith("summary."))
+
+
+class TestStrongWordsAndLinks:
+    def test_words_made_strong(self, any_desk: Callable[[], Desk]) -> None:
+        desk = any_desk.desk
+        desk.word.embolden(summary(desk), "هامش")
+
+        assert SUMMARY.replace("هامش", "**هامش**") in any_desk().pulled()
+
+    def test_strong_words_side_by_side_share_their_marks(self, desk: Desk) -> None:
+        desk.word.embolden(summary(desk), "على")
+
+        assert "**٤٣ لقاءً على** هامش" in desk.pulled()
+
+    def test_strong_words_and_links_made_plain(self, desk: Desk) -> None:
+        desk.word.unmark(summary(desk))
+
+        assert "+- عُقد ٤٣ لقاءً على هامش المنتدى." in desk.pulled()
+
+    def test_words_made_a_link(self, desk: Desk) -> None:
+        desk.word.link(body(desk, 0), "الوفود", "https://example.org/a")
+
+        assert "رؤساء [الوفود](https://example.org/a)." in desk.pulled()
+
+    def test_a_link_that_leads_elsewhere(self, desk: Desk) -> None:
+        desk.word.links["https://example.org"] = "https://example.net/b"
+
+        assert SUMMARY.replace("https://example.org", "https://example.net/b") in desk.pulled()
+
+    def test_a_target_in_another_spelling_is_no_edit(self, desk: Desk) -> None:
+        desk.word.links["https://example.org"] = "https://EXAMPLE.org/"
+
+        assert desk.pull().changes == ()
+
+    def test_words_made_strong_in_a_text_that_changed_too(self, desk: Desk) -> None:
+        desk.word.embolden(summary(desk), "هامش")
+        desk.word.type_after(summary(desk), " وشارك كثيرون.")
+
+        assert f"{SUMMARY.replace('هامش', '**هامش**')} وشارك كثيرون." in desk.pulled()
+
+    def test_a_new_paragraph_with_strong_words(self, desk: Desk) -> None:
+        desk.word.new_paragraph(body(desk, 2), "فقرة رابعة.")
+        (fresh,) = (r for r in desk.word.root.iter(w("r")) if r.find(w("t")) is not None
+                    and r.find(w("t")).text == "فقرة رابعة.")  # fmt: skip
+        etree.SubElement(etree.SubElement(fresh, w("rPr")), w("b"))
+
+        assert '+- "**فقرة رابعة.**"\n' in desk.pulled()
+
+    def test_what_the_source_has_no_marks_for_is_listed(self, desk: Desk) -> None:
+        desk.word.embolden(summary(desk), "المنتدى")  # a link already
+
+        assert desk.listed() == ["marks-edited"]
+
+    def test_a_field_of_a_source_that_changed_since_is_a_conflict(self, desk: Desk) -> None:
+        desk.word.embolden("subtitle", "هامش")
+        desk.rewrite("فقرة ثالثة.", "فقرة أخرى.")
+
+        with pytest.raises(ConflictError):
+            desk.pull().data()
+        assert "'على **هامش** المنتدى'" in desk.pulled(take="word")
+        assert desk.pull(take="source").changes == ()
+
+    def test_a_paragraph_that_is_there_still_did_not_change(self, desk: Desk) -> None:
+        desk.word.embolden(summary(desk), "هامش")
+        desk.rewrite("فقرة ثالثة.", "فقرة أخرى.")
+
+        assert "**هامش**" in desk.pulled()
+
+
 def test_quotes_stay_quotes(desk: Desk) -> None:
     desk.word.type_over(desk.keys["subtitle"], "على هامش 'المنتدى'")
     desk.word.type_over(desk.keys["issuer.ministry"], 'وزارة "الأمثلة"')

@@ -17,19 +17,26 @@ def w(name: str) -> str:
 
 
 class WordEditor:
-    """The main part of a Word file, open for edits; `save` returns the file's bytes."""
+    """The main part of a Word file, open for edits; `save` returns the file's bytes.
+
+    `left_out` names parts that an editor dropped, `links` gives targets in the place of others.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         with ZipFile(BytesIO(data)) as package:
             self.root = etree.fromstring(package.read(_MAIN))
         self.left_out: set[str] = set()
+        self.links: dict[str, str] = {}
 
     def save(self) -> bytes:
         file = BytesIO()
         with ZipFile(BytesIO(self._data)) as old, ZipFile(file, "w") as new:
             for entry in old.infolist():
                 data = etree.tostring(self.root) if entry.filename == _MAIN else old.read(entry)
+                if entry.filename.endswith("document.xml.rels"):
+                    for link, other in self.links.items():
+                        data = data.replace(f'"{link}"'.encode(), f'"{other}"'.encode())
                 if not any(entry.filename.startswith(name) for name in self.left_out):
                     new.writestr(ZipInfo(entry.filename), data)
         return file.getvalue()
@@ -61,6 +68,40 @@ class WordEditor:
             content.remove(child)
         if text:
             content.append(run(text))
+
+    def embolden(self, key: str, words: str) -> None:
+        """Select words within one run of a piece and press Ctrl+B; Word parts the run."""
+        self._restyle(key, words, ("b", "bCs"))
+
+    def unmark(self, key: str) -> None:
+        """Take every run's formatting, and links, away from a piece."""
+        content = self.content(key)
+        runs = list(content.iter(w("r")))
+        for child in list(content):
+            content.remove(child)
+        for part in runs:
+            properties = part.find(w("rPr"))
+            if properties is not None:
+                part.remove(properties)
+            content.append(part)
+
+    def link(self, key: str, words: str, target: str) -> None:
+        """Make words of a piece a link, in the long form of a field."""
+        part = self._restyle(key, words, ())
+        for position, inner in enumerate(_link_field(target)):
+            part.addprevious(inner) if position < 3 else part.addnext(inner)
+
+    def _restyle(self, key: str, words: str, properties: tuple[str, ...]) -> etree._Element:
+        run_ = next(r for r in self.content(key).iter(w("r")) if words in r.find(w("t")).text)
+        before, _, after = run_.find(w("t")).text.partition(words)
+        parts = [copy.deepcopy(run_) for _ in range(3)]
+        for part, text in zip(parts, (before, words, after), strict=True):
+            part.find(w("t")).text = text
+            run_.addprevious(part)
+        remove(run_)
+        for name in reversed(properties):
+            parts[1].find(w("rPr")).insert(0, etree.Element(w(name)))
+        return parts[1]
 
     def type_after(self, key: str, text: str) -> None:
         """Type behind a piece's control, at the end of its paragraph."""
@@ -141,6 +182,14 @@ def set_cells(row: etree._Element, texts: list[str | None]) -> None:
                 paragraph.remove(child)
         if text:
             paragraph.append(run(text))
+
+
+def _link_field(target: str) -> list[etree._Element]:
+    begin, code, separate, end = (etree.Element(w("r")) for _ in range(4))
+    etree.SubElement(code, w("instrText")).text = f' HYPERLINK "{target}" '
+    for part, kind in ((begin, "begin"), (separate, "separate"), (end, "end")):
+        etree.SubElement(part, w("fldChar")).set(w("fldCharType"), kind)
+    return [begin, code, separate, end]
 
 
 def run(text: str) -> etree._Element:

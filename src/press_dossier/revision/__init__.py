@@ -21,6 +21,7 @@ from press_dossier.revision.outcome import Change, Outcome, Take
 from press_dossier.revision.pieces import compare_pieces
 from press_dossier.revision.records import compare_records
 from press_dossier.revision.repointing import repointed
+from press_dossier.revision.strays import compare_strays
 from press_dossier.sources import word as words
 from press_dossier.sources import yaml
 from press_dossier.sources.edits import Edit, PatchError
@@ -96,6 +97,7 @@ def pull(
     if file.memory is None:
         outcome.tell("word-no-memory", Place(file.name), None)
     compare_pieces(file, original, outcome)
+    compare_strays(file, original, outcome)
     compare_records(file, original, outcome)
     after, changes = _applied(reading.marked, outcome)
     if changes:

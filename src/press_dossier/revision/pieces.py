@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from press_dossier.document import Authored, Computed, Label, Piece, plain
@@ -10,11 +11,12 @@ from press_dossier.errors import Place
 from press_dossier.model import paths
 from press_dossier.model.paths import Location
 from press_dossier.provenance import normal_form, text_hash
+from press_dossier.revision.emphasis import is_plain, looks, with_marks
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Outcome
 from press_dossier.revision.respelling import respelled
 from press_dossier.sources.edits import Add, Drop, Put
-from press_dossier.sources.word import Found, WordFile
+from press_dossier.sources.word import Found, Loose, WordFile
 
 
 def compare_pieces(word: WordFile, original: Original, outcome: Outcome) -> None:
@@ -27,26 +29,31 @@ def compare_pieces(word: WordFile, original: Original, outcome: Outcome) -> None
         elif word.memory is None or key in word.memory.hashes:
             gone.append(piece)
     _drop(gone, word, original, outcome)
-    _compare_forgotten(word, original, outcome)
-    _add_loose(word, original, outcome)
 
 
 def _compare(
     piece: Piece, found: Sequence[Found], word: WordFile, original: Original, outcome: Outcome
 ) -> None:
     location = original.location(piece)
-    texts = [one.text for one in found]
-    if location is None or not _is_listed(location, original):
-        texts = [" ".join(texts)] if _is_split(found) else texts[:1]
-    first, *others = texts
-    if _is_changed(piece, first, word):
+    said = list(found)
+    if len(found) > 1 and (location is None or not is_listed(location, original)):
+        said = [_joined(found)] if _is_split(found) else said[:1]
+    first, *others = said
+    if _is_changed(piece, first.text, word):
         _take(piece, location, first, word, original, outcome)
-    for text in others:
-        _add_after(location, text, original, outcome)
-    if len(found) > len(texts) and not _is_split(found):
+    elif location is not None and not others:
+        _take_marks(piece, location, first, word, original, outcome)
+    for one in others:
+        _add_after(location, one, original, outcome)
+    if len(found) > len(said) and not _is_split(found):
         place = _place(piece, original)
         for copy in found[1:]:
             outcome.tell("copy-added", place, copy.text)
+
+
+def _joined(found: Sequence[Found]) -> Found:
+    """Return a piece of one line that was split, in one line again."""
+    return replace(found[0], text=" ".join(one.text for one in found), marks=())
 
 
 def _is_split(found: Sequence[Found]) -> bool:
@@ -57,7 +64,7 @@ def _is_split(found: Sequence[Found]) -> bool:
     )
 
 
-def _is_listed(location: Location, original: Original) -> bool:
+def is_listed(location: Location, original: Original) -> bool:
     """Whether a location is a text of a list, such as a paragraph of a body."""
     return isinstance(location[-1], int) and isinstance(original.value(location), str)
 
@@ -79,13 +86,13 @@ def _is_stale(piece: Piece, word: WordFile) -> bool:
 def _take(
     piece: Piece,
     location: Location | None,
-    text: str,
+    found: Found,
     word: WordFile,
     original: Original,
     outcome: Outcome,
 ) -> None:
     place = _place(piece, original)
-    current = plain(piece.text)
+    current, text = plain(piece.text), found.text
     match piece.origin:
         case Computed(rule):
             outcome.tell("computed-edited", place, text, current, {"rule": rule})
@@ -97,21 +104,77 @@ def _take(
             elif original.sheet_row(location) is not None:
                 outcome.tell("sheet-edited", original.place(location), text, current)
             elif not _is_stale(piece, word) or outcome.conflict(place, text, current):
-                _put(location, text, original, outcome)
+                put(location, found, original, outcome)
 
 
-def _put(location: Location, text: str, original: Original, outcome: Outcome) -> None:
+def _take_marks(
+    piece: Piece,
+    location: Location,
+    found: Found,
+    word: WordFile,
+    original: Original,
+    outcome: Outcome,
+) -> None:
+    """Take strong words and links that came, went or changed where the text stayed."""
+    source = original.value(location)
+    if not isinstance(source, str) or not (found.marks or not is_plain(piece.text)):
+        return
+    if normal_form(found.text) != normal_form(plain(piece.text)):
+        return
+    speller = original.writer.speller
+    place = original.place(location)
+    if looks(speller.text(source)) != looks(piece.text):
+        # Drawn in a way of its own, as a quote or a telephone number is.
+        if any(mark.is_strong for mark in found.marks):
+            outcome.tell("marks-edited", place, found.text)
+        return
+    marked = with_marks(source, found.text, found.marks, speller)
+    if marked == source:
+        return
+    if marked is None:
+        outcome.tell("marks-edited", place, found.text)
+    elif original.sheet_row(location) is not None:
+        outcome.tell("sheet-edited", place, marked, source)
+    elif _has_same_marks(location, word, original) or outcome.conflict(place, marked, source):
+        outcome.put(Put(location, marked), place, source)
+
+
+def _has_same_marks(location: Location, word: WordFile, original: Original) -> bool:
+    """Whether the source's marks are those that Word's file was made with, as far as is known.
+
+    A text of a list is named by its words and marks; of others only the whole source tells.
+    """
+    if word.memory is None or is_listed(location, original):
+        return True
+    return word.memory.source == original.document.meta.source_hash
+
+
+def put(location: Location, found: Found, original: Original, outcome: Outcome) -> None:
+    """Take a text into the source."""
     source = original.value(location)
     before = source if isinstance(source, str) else None
-    edit = Put(location, respelled(before or "", text))
+    edit = Put(location, spelled(before or "", found, original))
     outcome.put(edit, original.place(location), before)
 
 
-def _add_after(location: Location | None, text: str, original: Original, outcome: Outcome) -> None:
+def spelled(source: str, found: Found | Loose, original: Original) -> str:
+    """Return a corrected text as the source would have typed it, its marks those of Word.
+
+    What was typed over whole, in Word without any, keeps those of the words that stay.
+    """
+    text = respelled(source, found.text)
+    if not found.marks:
+        return text
+    return with_marks(text, found.text, found.marks, original.writer.speller) or text
+
+
+def _add_after(
+    location: Location | None, found: Found, original: Original, outcome: Outcome
+) -> None:
     assert location is not None
     position = location[-1]
     assert isinstance(position, int)
-    text = respelled("", text)
+    text = spelled("", found, original)
     outcome.add(Add(location[:-1], position + 1, text), original.place(location), text)
 
 
@@ -201,105 +264,3 @@ class _Left:
             for location, name in self._original.names.items()
             if isinstance(location[-1], int) and len(location) > 1
         )
-
-
-def _compare_forgotten(word: WordFile, original: Original, outcome: Outcome) -> None:
-    """Look at pieces that the source no longer has: an edit of one is a conflict.
-
-    A text of a list is named by its words, so one that the source changed has another key now;
-    it is the one that stands where Word has the edited text.
-    """
-    if word.memory is None:
-        return
-    taken: set[Location] = set()
-    for key, written in word.memory.hashes.items():
-        if key in original.document.pieces or key not in word.found:
-            continue
-        first = word.found[key][0]
-        if first.row is not None or text_hash(normal_form(first.text)) == written:
-            continue
-        anchor = _anchor(first.paragraph, word, original)
-        rival = _rival(anchor, word, original, taken)
-        place = Place(original.reading.marked.file.name, field=key)
-        if rival is not None:
-            taken.add(rival)
-            place = original.place(rival)
-        source = original.value(rival) if rival is not None else None
-        if not outcome.conflict(place, first.text, str(source) if source is not None else None):
-            continue
-        if rival is not None:
-            _put(rival, first.text, original, outcome)
-        elif anchor is not None:
-            _add_at(anchor, first.text, original, outcome)
-        else:
-            outcome.tell("text-without-place", place, first.text)
-
-
-def _rival(
-    anchor: tuple[Location, int] | None, word: WordFile, original: Original, taken: set[Location]
-) -> Location | None:
-    """Return the text of the source that Word's file does not know, at or below an anchor."""
-    assert word.memory is not None
-    if anchor is None:
-        return None
-    path, position = anchor
-    while (*path, position) in taken:
-        position += 1
-    location = (*path, position)
-    name = original.names.get(location)
-    if name is None or paths.key(name) in word.memory.hashes:
-        return None
-    return location
-
-
-def _add_at(anchor: tuple[Location, int], text: str, original: Original, outcome: Outcome) -> None:
-    path, position = anchor
-    text = respelled("", text)
-    outcome.add(Add(path, position, text), original.place(path), text)
-
-
-def _add_loose(word: WordFile, original: Original, outcome: Outcome) -> None:
-    """Take paragraphs that were typed in Word into the list of those above them."""
-    annexes = {
-        row.table
-        for row in word.rows
-        if any(key in original.records for keys in row.keys for key in keys)
-    }
-    for loose in word.loose:
-        if normal_form(loose.text) in original.strings or loose.table in annexes:
-            continue
-        is_prose = loose.table is None
-        anchor = _anchor(loose.paragraph, word, original) if is_prose else None
-        if anchor is None:
-            place = Place(original.reading.marked.file.name)
-            outcome.tell("text-without-place", place, loose.text)
-        else:
-            _add_at(anchor, loose.text, original, outcome)
-
-
-def _anchor(paragraph: int, word: WordFile, original: Original) -> tuple[Location, int] | None:
-    """Return the list of texts, and the index in it, that follow what stands above a paragraph.
-
-    Below a text of a list that is the place after it; below a section's title, its body's start.
-    """
-    above = [one for one in _in_order(word) if one.paragraph < paragraph]
-    for one in reversed(above):
-        piece = original.pieces.get(one.key)
-        if piece is None:
-            continue
-        section = original.section_of_heading(one.key)
-        if section is not None:
-            return ("sections", section, "body"), 0
-        location = original.location(piece)
-        if location is None or one.row is not None:
-            return None
-        last = location[-1]
-        if isinstance(last, int) and _is_listed(location, original):
-            return location[:-1], last + 1
-        return None
-    return None
-
-
-def _in_order(word: WordFile) -> Iterator[Found]:
-    found = (one for ones in word.found.values() for one in ones)
-    return iter(sorted(found, key=lambda one: one.paragraph))

@@ -17,9 +17,15 @@ from press_dossier import provenance
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.provenance import Provenance
 from press_dossier.sources import package, textfile
-from press_dossier.sources.word_text import Change, Found, Loose, Reader, Tracked, WordRow
+from press_dossier.sources.word_found import Change, Found, Loose, Mark, WordRow
+from press_dossier.sources.word_text import Reader, Tracked
 
-__all__ = ["Change", "Found", "Loose", "Tracked", "WordFile", "WordRow", "decode", "read"]
+_STRONG = frozenset(("strong", "strong emphasis"))
+"""Names of styles, lower case: Word's and LibreOffice's."""
+_DOUBTFUL = "doubtful"
+"""The style of what the proof copy doubts, strong or not."""
+
+__all__ = ["Change", "Found", "Loose", "Mark", "Tracked", "WordFile", "WordRow", "decode", "read"]
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,13 @@ def read(path: Path, tracked: Tracked | None = None) -> WordFile:
 def decode(data: bytes, name: str, tracked: Tracked | None = None) -> WordFile:
     """Read a Word file's bytes; see `read`."""
     opened = package.open_package(data, name)
-    main = package.part(opened, _main(opened, name), name)
+    main_name = _main(opened, name)
+    main = package.part(opened, main_name, name)
     if main is None:
         raise SourceError(Problem("not-a-word-file", Place(name), found=name))
-    reader = Reader(tracked)
+    folder, _, file = main_name.rpartition("/")
+    styles = _strong_styles(opened, f"{folder}/styles.xml", name)
+    reader = Reader(tracked, styles, _links(opened, f"{folder}/_rels/{file}.rels", name))
     reader.read(_root(main, name))
     if reader.changes and tracked is None:
         raise SourceError(_unsettled(change, name) for change in reader.changes)
@@ -72,6 +81,38 @@ def _main(opened: ZipFile, name: str) -> str:
         if relationship.get("Type", "").endswith("/officeDocument"):
             return str(relationship.get("Target", "")).lstrip("/")
     return provenance.DOCUMENT
+
+
+def _strong_styles(opened: ZipFile, part: str, name: str) -> dict[str, bool | None]:
+    """Return the ids of styles that make text strong; with None of those that hide whether."""
+    found: dict[str, bool | None] = {}
+    for style in _root(package.part(opened, part, name) or b"<none/>", name):
+        named = {_local(child): child for child in style}.get("name")
+        names = set(_value(named, "val").lower().removesuffix(" rtl").split(" and "))
+        if names & _STRONG:
+            found[_value(style, "styleId")] = True
+        elif _DOUBTFUL in names:
+            found[_value(style, "styleId")] = None
+    return found
+
+
+def _links(opened: ZipFile, part: str, name: str) -> dict[str, str]:
+    """Return the targets of links by their relationships' ids."""
+    return {
+        relationship.get("Id", ""): relationship.get("Target", "")
+        for relationship in _root(package.part(opened, part, name) or b"<none/>", name)
+        if relationship.get("Type", "").endswith("/hyperlink")
+    }
+
+
+def _local(element: etree._Element) -> str:
+    return str(etree.QName(element).localname)
+
+
+def _value(element: etree._Element | None, name: str) -> str:
+    """Return an attribute by its local name."""
+    values = element.attrib.items() if element is not None else ()
+    return next((str(value) for key, value in values if etree.QName(key).localname == name), "")
 
 
 def _root(data: bytes, name: str) -> etree._Element:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
+
+from press_dossier.sources.word_found import (
+    Change,
+    Found,
+    Loose,
+    Stretch,
+    WordRow,
+    attributed,
+)
 
 Tracked = Literal["accept", "reject"]
 
@@ -17,58 +26,16 @@ _SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
+_RELATIONS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 # Properties are looked at where what they belong to opens.
 _PROPERTIES = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr"))
 _UNREAD = _PROPERTIES | {"drawing", "pict", "object", "AlternateContent", "instrText"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _MOST_SHOWN = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A piece's text in one paragraph; a piece found in several was split or copied."""
-
-    key: str
-    text: str
-    paragraph: int
-    row: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A paragraph that belongs to no piece; `table` is that of its row, None outside of tables."""
-
-    text: str
-    paragraph: int
-    table: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """A table's row: its cells' texts, and the keys found in each cell."""
-
-    table: int
-    cells: tuple[str, ...]
-    keys: tuple[tuple[str, ...], ...]
-    paragraph: int
-    """The row's first paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A tracked change that nobody has accepted or rejected."""
-
-    kind: Literal["inserted", "deleted"]
-    text: str
-    author: str
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """Consecutive text of one key, or of none."""
-
-    key: str | None
-    text: str = ""
 
 
 @dataclass(slots=True)
@@ -89,7 +56,17 @@ class _Row:
 class Reader:
     """Walks the main part once, element by element, and keeps what is open."""
 
-    def __init__(self, tracked: Tracked | None) -> None:
+    def __init__(
+        self,
+        tracked: Tracked | None,
+        strong: Mapping[str, bool | None] | None = None,
+        links: Mapping[str, str] | None = None,
+    ) -> None:
+        """`strong` says of character styles by id what `Mark.is_strong` does, `links` targets."""
+        self._strong_styles = strong or {}
+        self._targets = links or {}
+        self._links: list[str | None] = []
+        self._is_strong: bool | None = False
         self.found: list[Found] = []
         self.loose: list[Loose] = []
         self.rows: list[WordRow] = []
@@ -100,7 +77,7 @@ class Reader:
         self._rows: list[_Row] = []
         self._tables: list[int] = []
         self._table_count = self._row_count = self._paragraph = 0
-        self._stretches: list[_Stretch] = []
+        self._stretches: list[Stretch] = []
         self._joins_next = False
         self._fields: list[str] = []
         self._contents = 0
@@ -122,6 +99,11 @@ class Reader:
 
     def _start(self, name: str, element: etree._Element) -> None:
         match name:
+            case "r":
+                self._is_strong = self._strong(element)
+            case "hyperlink":
+                target = _attribute_of(_RELATIONS, element, "id")
+                self._links.append(self._targets.get(target))
             case "sdt":
                 self._open_control(element)
             case "bookmarkStart":
@@ -149,6 +131,8 @@ class Reader:
 
     def _end(self, name: str, element: etree._Element) -> None:
         match name:
+            case "hyperlink":
+                self._links.pop()
             case "sdt":
                 self._close_control(element)
             case "p":
@@ -207,15 +191,36 @@ class Reader:
     def _begin(self, key: str) -> None:
         """Note that a piece stands here, though it may be empty."""
         if not any(stretch.key == key for stretch in self._stretches):
-            self._stretches.append(_Stretch(key))
+            self._stretches.append(Stretch(key))
 
     def _write(self, text: str) -> None:
         if self._is_silent():
             return
         key = self._key()
         if not self._stretches or self._stretches[-1].key != key:
-            self._stretches.append(_Stretch(key))
-        self._stretches[-1].text += text
+            self._stretches.append(Stretch(key))
+        self._stretches[-1].write(text, self._is_strong, self._link())
+
+    def _strong(self, run: etree._Element) -> bool | None:
+        """Whether a run is strong: by its own weight, that of Arabic first, else by its style."""
+        properties = next((child for child in run if _name(child) == "rPr"), None)
+        if properties is None:
+            return False
+        own = {_name(child): _attribute(child, "val") for child in properties}
+        for weight in ("bCs", "b"):
+            if weight in own:
+                return own[weight] not in ("0", "false", "off")
+        return self._strong_styles.get(own.get("rStyle", ""), False)
+
+    def _link(self) -> str | None:
+        """Return the target of text that is written now, None where it is no link."""
+        if self._links:
+            return self._links[-1]
+        for code in self._fields:
+            found = _LINK_FIELD.match(code)
+            if found:
+                return found[1]
+        return None
 
     def _is_silent(self) -> bool:
         """Whether text here is a field's code, the contents, a note's mark or a prompt."""
@@ -273,48 +278,23 @@ class Reader:
         if self._contents:
             return
         whole = "".join(stretch.text for stretch in stretches)
-        keyed = list(_attributed(stretches))
+        keyed = list(attributed(stretches))
         row = self._rows[-1] if self._rows else None
         if row is not None and row.cells:
             row.cells[-1].paragraphs.append(whole)
             row.cells[-1].keys += [key for key, _ in keyed]
-        for key, text in keyed:
+        for key, one in keyed:
             number = row.number if row is not None else None
-            self.found.append(Found(key, text, self._paragraph, number))
+            self.found.append(Found(key, one.text, self._paragraph, number, tuple(one.marks)))
         if not keyed and whole.strip():
             table = row.table if row is not None else None
-            self.loose.append(Loose(whole.strip(), self._paragraph, table))
-
-
-def _attributed(stretches: list[_Stretch]) -> Iterator[tuple[str, str]]:
-    """Yield each key of a paragraph with its text, text typed just outside of a control included.
-
-    What only parts pieces (a tab) or numbers a heading (digits before a tab) belongs to none.
-    """
-    texts: dict[str, str] = {}
-    before = ""
-    last: str | None = None
-    for stretch in stretches:
-        if stretch.key is not None:
-            if stretch.key not in texts:
-                texts[stretch.key] = ""
-            texts[stretch.key] += before + stretch.text
-            before, last = "", stretch.key
-            continue
-        text = stretch.text
-        if "\t" in text:
-            head, _, tail = text.rpartition("\t")
-            if last is not None and head.strip():
-                texts[last] += head
-            before, last = (tail if tail.strip() else ""), None
-        elif last is not None:
-            texts[last] += text
-        else:
-            before += text
-    if last is None and before.strip() and texts:
-        key = next(reversed(texts))
-        texts[key] += before
-    yield from texts.items()
+            all_of_it = Stretch(None)
+            for stretch in stretches:
+                all_of_it.take(stretch)
+            start = len(whole) - len(whole.lstrip())
+            text = Stretch(None)
+            text.take(all_of_it, start, start + len(whole.strip()))
+            self.loose.append(Loose(text.text, self._paragraph, table, tuple(text.marks)))
 
 
 def _paragraph_marks(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -336,7 +316,11 @@ def _local(tag: str) -> str:
 
 
 def _attribute(element: etree._Element, name: str) -> str:
-    for space in _SPACES:
+    return _attribute_of(_SPACES, element, name)
+
+
+def _attribute_of(spaces: Sequence[str], element: etree._Element, name: str) -> str:
+    for space in spaces:
         value = element.get(f"{{{space}}}{name}")
         if value is not None:
             return str(value)
