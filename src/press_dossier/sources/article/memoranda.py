@@ -122,7 +122,7 @@ class _Reader:
                 again
                 and index != behind
                 and index + 1 < self._sentence.last
-                and self._tokens[index + 1].key == "مع"
+                and self._tokens[index + 1].key in _LEADING
             ):
                 yield index, index + 1
             index += 1
@@ -138,7 +138,7 @@ class _Reader:
         if before is not None and is_signing(before):
             return True
         signing = any(is_signing(token) for token in self._tokens[self._clause(index) : index])
-        return signing and stem.endswith(("ا", "ين"))
+        return signing and (stem.endswith(("ا", "ين")) or stem == "عقود")
 
     def _clause(self, index: int) -> int:
         """Return the first token of the clause that a token stands in."""
@@ -151,21 +151,34 @@ class _Reader:
 
     def _partners(self, first: int, last: int, stop: int, since: int) -> Iterator[Party]:
         start = max(since, *(b for b in self._breaks if b <= first))
-        between = next((i for i in range(last, stop) if self._tokens[i].key == "بين"), None)
+        between = self._between(last, stop)
         behind = self._with(last, stop)
         if between is not None and (behind is None or between < behind):
-            start = self._parties.behind_anaphora(between + 1, stop)
-            parties = list(self._parties.row(start, stop))
-            yield from self._others(parties)
-            return
-        for index in (behind, self._with(start, first)):
-            if index is None:
-                continue
-            parties = list(self._parties.row(index + 1, stop if index == behind else first))
-            if parties:
-                yield from parties
+            opening = self._parties.behind_anaphora(between + 1, stop)
+            both = list(self._parties.row(opening, stop))
+            if both:
+                yield from self._others(both)
                 return
+        ahead = self._with(start, first)
+        joined = behind is not None and self._tokens[behind].key == "ومع"
+        found: list[Party] = []
+        for index in (ahead, behind) if joined else (behind, ahead):
+            if index is not None and (joined or not found):
+                found += self._parties.row(index + 1, stop if index == behind else first)
+        if not found and behind is not None:
+            found += self._parties.examples(behind + 1, stop)
+        if found:
+            yield from found
+            return
         yield from list(self._subjects(start, first)) or self._behind(start, first, last)
+
+    def _between(self, first: int, last: int) -> int | None:
+        """Return the «بين» whose parties follow; «بينها وبين …» leaves only the other side."""
+        for index in range(first, last):
+            key = self._tokens[index].key
+            if key in ("بين", "وبين"):
+                return index
+        return None
 
     def _behind(self, start: int, first: int, last: int) -> Iterator[Party]:
         """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""
@@ -198,7 +211,12 @@ class _Reader:
     def _others(self, parties: list[Party]) -> Iterator[Party]:
         """Leave the issuer out of «بين … و…»: its own side, or the one without a country."""
         foreign = [p for p in parties if p.partner.country and p.partner.country != self._state]
-        yield from foreign if 0 < len(foreign) < len(parties) else parties
+        fresh = [p for p in parties if not self._parties.is_said_before(p, self._sentence.first)]
+        for chosen in (foreign, fresh):
+            if 0 < len(chosen) < len(parties):
+                yield from chosen
+                return
+        yield from parties
 
     def _subjects(self, start: int, noun: int) -> Iterator[Party]:
         """Yield who signs with the issuer: «وقعت قطر وتركيا …», «وقع الوزير ونظيره المجري …»."""
@@ -223,4 +241,5 @@ def _doubt(parties: Sequence[Party]) -> str | None:
     return None if all(party.known for party in parties) else "unknown-partner"
 
 
+_LEADING = frozenset({"مع", "بين", "بينها", "بينه"})
 _PAIR = 2

@@ -35,6 +35,8 @@ class NameWords:
     housed: frozenset[str]
     reached: frozenset[str]
     crafts: frozenset[str]
+    dedicated: frozenset[str]
+    given: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]
     unbroken: Phrases[bool]
@@ -45,10 +47,11 @@ def name_words() -> NameWords:
     """Return the word lists."""
     data = lexicon.data("institutions")
     joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
-    names = NameWords.__dataclass_fields__.keys() - {"joints", "unbroken", "against"}
+    names = NameWords.__dataclass_fields__.keys() - {"given", "joints", "unbroken", "against"}
     return NameWords(
         **{name: lexicon.words(data[name]) for name in names},
         against=tuple(sorted(lexicon.words(data["against"]))),
+        given=lexicon.words(lexicon.data("people")["given"]),
         unbroken=Phrases((line, True) for line in lexicon.lines(data["unbroken"])),
         joints=Phrases(
             (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)

@@ -240,7 +240,8 @@ class Name:
             return self._named(found.last)
         if token.key in self._words.inner:
             return index + 1
-        if token.key in self._words.eponyms:
+        given = self._noun in self._words.dedicated and token.key in self._words.given
+        if token.key in self._words.eponyms or given:
             self._person = 2
             return self._named(index + 1)
         city = lexicon.cities().at(self._tokens, index, stop, bare=True)

@@ -18,6 +18,7 @@ _STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
 @dataclass(frozen=True)
 class _Words:
     states: Phrases[State]
+    done: Phrases[State]
     behind: Phrases[State]
     intended: Phrases[bool]
     agreeing: frozenset[str]
@@ -32,6 +33,7 @@ def _words() -> _Words:
     names = ("agreeing", "participles", "referring", "dating")
     return _Words(
         states=_phrases(data["states"]),
+        done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
         behind=_phrases(data["behind"]),
         intended=Phrases((line, True) for line in lexicon.lines(data["intended"])),
         **{name: lexicon.words(data[name]) for name in names},
@@ -61,8 +63,7 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
 
 def is_signing(token: Token) -> bool:
     """Whether a word by itself tells of a signing or a renewal: «وقعت», «بتوقيع»."""
-    hit = _words().states.at([token], 0, 1)
-    return hit is not None and hit.meaning != "discussed"
+    return _words().done.at([token], 0, 1) is not None
 
 
 def _is_intended(tokens: Sequence[Token], start: int, noun: int) -> bool:

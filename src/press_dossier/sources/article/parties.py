@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from press_dossier.geography import has_article
+from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Country, Fact, Institution, Partner
-from press_dossier.sources.article.party_words import party_words
+from press_dossier.sources.article.party_words import openers_of_examples, party_words
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
+from press_dossier.sources.article.seats import behind_seat, seat
 
 _LONGEST_OFFICE = 5  # words
 _LONGEST_SIDE = 8  # words
@@ -77,24 +78,12 @@ class Parties:
         """Return the institution or country that begins at a token."""
         institution = self._institutions.get(index)
         if institution is not None:
-            seat = institution.value.country or self._seat(institution)
-            return Party(Partner(institution.value.name, seat), index, institution.last)
+            code = institution.value.country or seat(self._tokens, institution)
+            return Party(Partner(institution.value.name, code), index, institution.last)
         country = self._countries.get(index)
         if country is not None and country.value.form == "name":
             return Party(Partner(country.value.spelled, country.value.code), index, country.last)
         return None
-
-    def _seat(self, institution: Fact[Institution]) -> str | None:
-        """Return the country of «المعهد الدولي … في أبيدجان»; an organisation only meets there."""
-        index = institution.last
-        roaming = institution.value.head in self._words.roaming
-        if institution.rule != "institution-head" or roaming or index >= len(self._tokens):
-            return None
-        index += self._tokens[index].key == "في"
-        stop = len(self._tokens)
-        city = lexicon.cities().at(self._tokens, index, stop) if index < stop else None
-        placed = city is not None and (city.proclitic == "ب" or index > institution.last)
-        return city.meaning if city is not None and placed else None
 
     def row(self, index: int, stop: int) -> Iterator[Party]:
         """Yield the parties that stand in a row from a token on: «أ، وب (ج)، ومع د»."""
@@ -138,6 +127,21 @@ class Parties:
         return following < stop and any(
             i in self._countries and self._tokens[following].key[0] in "و،,"
             for i in (following, following + 1)
+        )
+
+    def examples(self, index: int, stop: int) -> Iterator[Party]:
+        """Yield whom a text names of several: «مع منظمات دولية، أبرزها …»."""
+        openers = openers_of_examples()
+        hit = next(openers.within(self._tokens, index, stop), None)
+        if hit is not None:
+            yield from self.row(hit.last, stop)
+
+    def is_said_before(self, party: Party, index: int) -> bool:
+        """Whether a text names a party before a token too, as it does its issuer."""
+        name = fold(party.partner.name)
+        return any(
+            first < index and fold(found.value.name) == name
+            for first, found in self._institutions.items()
         )
 
     def sides_of(self, first: int, last: int) -> Iterator[Party]:
@@ -201,6 +205,8 @@ class Parties:
                 return Party(Partner(name, following.value.code), index, following.last)
             found = self._countries.get(last)
             if found is None and self._tokens[last].key.startswith("و"):
+                if self._tokens[last].key[1:] in self._words.counterparts:
+                    break
                 if forms & self._words.offices and has_article(self._tokens[last].plain[1:]):
                     continue  # «وزير الشؤون الإسلامية والدعوة والإرشاد السعودي»
                 break
@@ -241,6 +247,8 @@ class Parties:
             if last > index and (joined or parallel):
                 break
             last += 1
+            if token.key[-1] in "يه" and self._is_nationality(last - 1):
+                break  # «شركة بريطانية لطباعة …»
         keys = [token.key for token in self._tokens[last : last + 3]]
         spread = keys[:1] == ["في"] and (keys[1:] == ["كل", "من"] or last + 1 in self._countries)
         several = self._is_several(index) and not spread
@@ -252,6 +260,10 @@ class Parties:
         country = found[0].value.code if found else None
         partner = Partner(self._passages.surface(index, last), country)
         return Party(partner, index, last, known=country is not None)
+
+    def _is_nationality(self, index: int) -> bool:
+        found = self._countries.get(index)
+        return found is not None and found.value.form == "adjective"
 
     def _is_several(self, index: int) -> bool:
         """«مع شركات تركية», «مع إدارات أجنبية» name nobody."""
@@ -267,16 +279,4 @@ class Parties:
                     break
         if index + 1 < stop and self._tokens[index].key == "من":
             index += 2 * (self._tokens[index + 1].key in ("جهه", "جانب"))
-        return self._behind_seat(index, stop)
-
-    def _behind_seat(self, index: int, stop: int) -> int:
-        """Return the token after «بأبوجا», «في باريس» where the row goes on behind it."""
-        first = index + (index + 1 < stop and self._tokens[index].key == "في")
-        if first >= stop:
-            return index
-        city = lexicon.cities().at(self._tokens, first, stop)
-        country = self._countries.get(first) if first > index else None
-        last = city.last if city is not None else country.last if country is not None else index
-        if city is not None and first == index and city.proclitic != "ب":
-            return index
-        return last if last < stop and self._tokens[last].key[0] in "و،," else index
+        return behind_seat(self._tokens, self._countries, index, stop)

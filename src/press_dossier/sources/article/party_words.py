@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -35,3 +36,9 @@ def party_words() -> PartyWords:
         offices=lexicon.words(lexicon.data("people")["offices"]),
         plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
     )
+
+
+@cache
+def openers_of_examples() -> Phrases[bool]:
+    """Return the words that name some of many: «أبرزها», «من بينها»."""
+    return Phrases((line, True) for line in lexicon.lines(lexicon.data("groups")["open_before"]))

@@ -21,11 +21,13 @@ from press_dossier.sources.article.facts import Fact, Quantity, fact
 from press_dossier.sources.article.figures import figures
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.nouns import nouns
+from press_dossier.sources.article.outcomes import is_signing
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import stems
 
 _YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
+_SIGNING_REACH = 6  # tokens before «أربعة عقود»
 _COUNTER_REACH = 8  # tokens before a number in which «عدد» and its noun may stand
 _ARTICLE = "ال"
 _GENERAL = "العام"  # «the year» or «general»
@@ -79,7 +81,8 @@ def amounts(
         if found is not None:
             found = reader.as_part(found, quantities[-1] if quantities else None)
             taken |= set(range(found.first, found.last))
-            (durations if numeral.kind == "duration" else quantities).append(found)
+            lasting = numeral.kind == "duration" and not reader.counts_contracts(found)
+            (durations if lasting else quantities).append(found)
     for found, duration in Duals(passages).read(taken):
         (durations if duration else quantities).append(found)
     quantities.sort(key=lambda found: found.start)
@@ -122,6 +125,11 @@ class _Reader:
         choices = self._readings(first, last, value)
         doubt = "which-number" if choices else None
         return fact(self._passages, quantity, start, end, "numeral", doubt=doubt, choices=choices)
+
+    def counts_contracts(self, found: Fact[Quantity]) -> bool:
+        """Whether «أربعة عقود» are contracts and no decades: behind a signing."""
+        near = self._tokens[max(found.first - _SIGNING_REACH, 0) : found.first]
+        return "عقود" in found.surface.split() and any(is_signing(token) for token in near)
 
     def _readings(self, first: int, last: int, value: Decimal) -> tuple[str, ...]:
         """Return both readings of «1,350 مليون»: its separator groups thousands or is decimal."""
