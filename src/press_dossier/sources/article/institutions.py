@@ -133,6 +133,8 @@ class _Reader:
             if last is None or self._is_part_of_one_named(last, stop):
                 continue
             written = self._name(index, last, proclitic, stem)
+            if self._tokens[last - 1].key in self._words.wholes:
+                return None  # «مجلس إدارة البنك»: an organ of what is named elsewhere
             if fold(written) in _organs() or fold(written).startswith(_closed()):
                 return None
             if noun in self._words.cautious and not self._is_proven(

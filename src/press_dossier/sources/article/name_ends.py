@@ -32,6 +32,8 @@ def region_end(tokens: Sequence[Token], index: int, first: str, stop: int) -> in
     for last in range(min(index + _LONGEST_REGION, stop), index, -1):
         if any(token.kind != "word" for token in tokens[index:last]):
             continue
+        if last == index + 1 and fold(first).endswith("يه") and not has_article(first):
+            continue  # «بعثة أفريقية» is any of them
         words = [first, *(token.plain for token in tokens[index + 1 : last])]
         if geography.region_code(" ".join(words)) is not None:
             return last

@@ -36,6 +36,7 @@ class NameWords:
     reached: frozenset[str]
     crafts: frozenset[str]
     dedicated: frozenset[str]
+    wholes: frozenset[str]
     given: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]

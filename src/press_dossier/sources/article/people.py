@@ -9,6 +9,7 @@ from functools import cache
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Person, fact
+from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import Phrases, stems
 
@@ -135,7 +136,13 @@ class _Reader:
         return token.kind == "word" and not ends and len(token.key) > 1
 
     def _name_end(self, index: int) -> int | None:
-        if not self._may_belong(index) or self._is_office(index) or self._is_titled(index):
+        numbered = self._tokens[index].key in name_words().never and not self._is_given(index)
+        if (
+            numbered
+            or not self._may_belong(index)
+            or self._is_office(index)
+            or self._is_titled(index)
+        ):
             return None
         last, words = index, 0
         while last < self._sentence.last and self._may_belong(last) and words < _LONGEST_NAME:

@@ -217,9 +217,10 @@ class _Reader:
         return following is None or following.kind == "mark" or following.key in ("م", "ه", "هـ")
 
     def _is_day(self, index: int, stop: int) -> bool:
-        """«25 من الشهر الجاري»."""
+        """«25 من الشهر الجاري», «13 الجاري»."""
         keys = [token.key for token in self._tokens[index : min(index + 2, stop)]]
-        return keys[:1] == ["الشهر"] or keys == ["من", "الشهر"]
+        running = keys[:1] in (["الشهر"], ["الجاري"], ["الحالي"])
+        return running or keys == ["من", "الشهر"]
 
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""
@@ -228,6 +229,10 @@ class _Reader:
         if partitive and (has_article(self._tokens[index + 1].plain) or self._is_owned(index + 1)):
             return self._tokens[index + 1].plain, self._unit(index + 1), index + 2
         token = self._tokens[index] if index < sentence.last else None
+        counted = token is not None and token.key in nouns()
+        before = None if counted else self._behind_article(first, sentence)
+        if before is not None:
+            return self._tokens[before].plain, self._unit(before), last
         if token is not None and token.kind == "word" and self._may_be_noun(token.key):
             return token.plain, self._unit(index), index + 1
         before = self._noun_before(first, sentence)
@@ -252,6 +257,12 @@ class _Reader:
             known = key[1:] in name_words().purposes | name_words().aims | name_words().inner
             return key.endswith("ه") and not known  # «23 لعبة»
         return not key.startswith("و")
+
+    def _behind_article(self, first: int, sentence: Sentence) -> int | None:
+        """Return the plural of «اللقاءات الـ47 جرت»."""
+        if first - 2 < sentence.first or self._tokens[first - 1].key != _ARTICLE:
+            return None
+        return first - 2 if self._is_plural(first - 2) else None
 
     def _noun_before(self, first: int, sentence: Sentence) -> int | None:
         """Return the noun of «عدد المتطوعين 86», «الفرق الـ 350»."""
