@@ -35,17 +35,18 @@ class CodedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[tuple[Letter, str], int] = {}
+        self._codes: dict[tuple[Letter, str], str] = {}
 
     def code(self, letter: Letter, text: str) -> str:
         """Return the code of a letter that stands for `text`, as four hexadecimal digits."""
         key = (letter, text)
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = len(self._codes) + 1
-            if code > 0xFFFF:
+            number = len(self._codes) + 1
+            if number > 0xFFFF:
                 raise OverflowError(f"{self.face!r}: more than 65,535 letter forms")
-        return f"{code:04X}"
+            code = self._codes[key] = f"{number:04X}"
+        return code
 
     def fill(self, document: PDFDocument, dictionary: PDFDictionary) -> None:
         """Write the font's objects; `dictionary` becomes the Type 0 font."""
@@ -68,7 +69,8 @@ class CodedFont:
         self, document: PDFDocument, name: str, letters: list[Letter], program: bytes
     ) -> PDFDictionary:
         scale = 1000 / self.face.upem
-        widths = [_number(letter.advance * scale) for letter in letters]
+        # As bytes: a dossier has hundreds, and ReportLab takes its time over each number.
+        widths = " ".join(str(_number(letter.advance * scale)) for letter in letters)
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -97,14 +99,14 @@ class CodedFont:
                 ),
                 "CIDToGIDMap": PDFName("Identity"),
                 "DW": 0,
-                "W": PDFArray([1, PDFArray(widths)]),
+                "W": f"[1[{widths}]]".encode(),
                 "FontDescriptor": document.Reference(descriptor),
             }
         )
 
     def _to_unicode(self) -> bytes:
         rows = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+            f"<{code}> <{text.encode('utf-16-be').hex().upper()}>"
             for (_, text), code in self._codes.items()
         ]
         blocks = "\n".join(

@@ -104,7 +104,7 @@ class Program:
         if not ink:
             return b""
         parts = []
-        boxes = []
+        boxes: list[Box] = []
         for number, component in enumerate(ink):
             index = self._place(component.glyph)
             box = _box(self._glyphs[index])
@@ -113,16 +113,15 @@ class Program:
             if component.stretch != 1.0:
                 flags |= _XY_SCALE
                 scale = struct.pack(">hh", round(component.stretch * 0x4000), 0x4000)
+                box = (
+                    round(box[0] * component.stretch),
+                    box[1],
+                    round(box[2] * component.stretch),
+                    box[3],
+                )
             x, y = component.x, component.y
             parts.append(struct.pack(">HHhh", flags, index, x, y) + scale)
-            boxes.append(
-                (
-                    round(box[0] * component.stretch) + x,
-                    box[1] + y,
-                    round(box[2] * component.stretch) + x,
-                    box[3] + y,
-                )
-            )
+            boxes.append((box[0] + x, box[1] + y, box[2] + x, box[3] + y))
         return struct.pack(">h4h", -1, *_union(boxes)) + b"".join(parts)
 
     def _place(self, source: int) -> int:
@@ -185,6 +184,8 @@ def _box(glyph: bytes) -> Box:
 
 
 def _union(boxes: Sequence[Box]) -> Box:
+    if len(boxes) == 1:
+        return boxes[0]
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return (min(lefts), min(bottoms), max(rights), max(tops))
 
