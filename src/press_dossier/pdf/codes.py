@@ -247,6 +247,7 @@ class Piece(NamedTuple):
     end: Code | None = None
 
 
+_MOST_STRETCHES = 15
 _WINDOW = 6
 """How far back pdfium looks for a character drawn twice: seven, one of them the gap it saw."""
 
@@ -314,7 +315,10 @@ def _told_apart(shown: list[Piece]) -> list[Piece]:
 
 
 def _stretches(word: Sequence[Code]) -> list[list[Code]]:
-    """Cut a word into its stretches of one kind in pdfium."""
+    """Cut a word into its stretches of one kind in pdfium; a long address stays whole.
+
+    The anchors of many pieces would reach into the letters at the run's end, for poppler.
+    """
     stretches: list[list[Code]] = []
     last = ""
     for code in word:
@@ -324,7 +328,7 @@ def _stretches(word: Sequence[Code]) -> list[list[Code]]:
         else:
             stretches[-1].append(code)
         last = kind
-    return stretches
+    return stretches if len(stretches) <= _MOST_STRETCHES else [list(word)]
 
 
 def _pdfium_kind(character: str) -> str:
