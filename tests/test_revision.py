@@ -362,6 +362,17 @@ def test_a_split_paragraph_becomes_two(any_desk: Callable[[], Desk]) -> None:
         )
 
 
+def test_two_paragraphs_become_one(any_desk: Callable[[], Desk]) -> None:
+    made = any_desk.desk
+    made.word.merge(body(made, 0), body(made, 2))
+
+    assert any_desk().pulled() == (
+        "-- عُقدت لقاءات ثنائية مع رؤساء الوفود.\n"
+        "+- عُقدت لقاءات ثنائية مع رؤساء الوفود. فقرة ثالثة.\n"
+        "-- فقرة ثالثة.\n"
+    )
+
+
 def test_a_split_title_stays_one_line(desk: Desk) -> None:
     desk.word.split(desk.keys["title"], "لقاءات", "ثنائية مثمرة")
     assert "+title: لقاءات ثنائية مثمرة   # the headline\n" in desk.pulled()
@@ -680,9 +691,12 @@ class TestRefusals:
 
     def test_a_required_text_deleted(self, desk: Desk) -> None:
         desk.word.type_over(desk.keys["title"], "")
-        with pytest.raises(SourceError) as caught:
-            desk.pull()
-        assert [problem.code for problem in caught.value.problems] == ["missing-field"]
+        desk.word.type_over(body(desk, 0), "نص آخر.")
+
+        revision = desk.pull()
+
+        assert [problem.code for problem in revision.listed] == ["required-deleted"]
+        assert [change.after for change in revision.changes] == ["نص آخر."]
 
 
 def test_facts_of_a_sheet_are_listed_with_sheet_and_cell(tmp_path: Path) -> None:

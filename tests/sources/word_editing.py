@@ -131,6 +131,14 @@ class WordEditor:
             part.append(run(text))
         remove(paragraph)
 
+    def merge(self, first: str, second: str) -> None:
+        """Press Delete at a paragraph's end: Word keeps the controls of both in one paragraph."""
+        gone = self.paragraph(second)
+        for child in list(gone):
+            if child.tag != w("pPr"):
+                self.paragraph(first).append(child)
+        remove(gone)
+
     def copy_row(self, key: str) -> etree._Element:
         """Copy a row below itself: tags are repeated, bookmarks are not."""
         row = self.row(key)

@@ -7,7 +7,7 @@ is listed, never applied and never dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -29,6 +29,7 @@ from press_dossier.sources.marked import Marked, parse
 from press_dossier.sources.patch import patch
 from press_dossier.sources.textfile import TextFile
 from press_dossier.sources.word import Tracked, WordFile
+from press_dossier.sources.yaml import Reading
 from press_dossier.template import load as load_template
 
 __all__ = ["Change", "Revision", "Take", "Tracked", "pull"]
@@ -99,10 +100,13 @@ def pull(
     compare_pieces(file, original, outcome)
     compare_strays(file, original, outcome)
     compare_records(file, original, outcome)
-    after, changes = _applied(reading.marked, outcome)
-    if changes:
-        after = _with_references(after, reading.dossier, changes)
-        yaml.read_text(after, Path(into).parent)
+    after, changes = _applied(reading, outcome)
+    try:
+        _check(after, into)
+    except SourceError as error:
+        outcome.keep_required(error.problems)
+        after, changes = _applied(reading, outcome)
+        _check(after, into)
     return Revision(
         reading.marked.file,
         after,
@@ -120,23 +124,35 @@ def _refuse_foreign(file: WordFile, original: Original) -> None:
         raise SourceError(Problem("word-no-keys", Place(file.name), found=file.name))
 
 
-def _applied(marked: Marked, outcome: Outcome) -> tuple[TextFile, list[Change]]:
+def _check(after: TextFile, into: str | Path) -> None:
+    """Read the edited source; raises SourceError where it is not valid."""
+    yaml.read_text(after, Path(into).parent)
+
+
+def _applied(reading: Reading, outcome: Outcome) -> tuple[TextFile, list[Change]]:
     """Return the text with every change that it can take; the others are listed."""
-    changes = outcome.changes
+    marked, changes = reading.marked, outcome.changes
     if not changes:
         return marked.file, changes
     try:
-        return patch(marked, [change.edit for change in changes]), changes
+        after = patch(marked, [change.edit for change in changes])
     except PatchError:
-        taken: list[Change] = []
-    for change in changes:
+        changes = outcome.changes = list(_fitting(marked, outcome))
+        after = patch(marked, [change.edit for change in changes])
+    return _with_references(after, reading.dossier, changes), changes
+
+
+def _fitting(marked: Marked, outcome: Outcome) -> Iterator[Change]:
+    """Yield the changes that the text takes one after the other; list the others."""
+    taken: list[Edit] = []
+    for change in outcome.changes:
         try:
-            patch(marked, [*(c.edit for c in taken), change.edit])
+            patch(marked, [*taken, change.edit])
         except PatchError:
             outcome.tell("edit-not-applied", change.place, change.after, change.before)
         else:
-            taken.append(change)
-    return patch(marked, [change.edit for change in taken]), taken
+            taken.append(change.edit)
+            yield change
 
 
 def _with_references(after: TextFile, before: Dossier, changes: Sequence[Change]) -> TextFile:

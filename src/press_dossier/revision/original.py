@@ -12,7 +12,9 @@ from press_dossier.document import (
     Authored,
     Document,
     Heading,
+    Items,
     Label,
+    Paragraph,
     Piece,
     Row,
     Table,
@@ -69,6 +71,17 @@ class Original:
             for name, piece in self.document.pieces.items()
             if name not in unseen and name not in self.records
         }
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The keys of the pieces that have a paragraph each, in their order."""
+        found: list[str] = []
+        for block in self.document.blocks:
+            if isinstance(block, Paragraph):
+                found.append(block.content.key)
+            elif isinstance(block, Items):
+                found += [piece.key for item in block.items for piece in item.texts]
+        return [name for name in found if name in self.pieces]
 
     @cached_property
     def records(self) -> dict[str, Record]:

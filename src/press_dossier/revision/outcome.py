@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from press_dossier.errors import Place, Problem
+from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.sources.edits import Add, Drop, Edit, Put
+from press_dossier.sources.marked import spelled
 
 Take = Literal["word", "source"]
 
@@ -42,6 +43,23 @@ class Outcome:
     def drop(self, edit: Drop, place: Place, before: str) -> None:
         """Take a member or field out of the source."""
         self.changes.append(Change(edit, place, before, None))
+
+    def keep_required(self, problems: Sequence[Problem]) -> None:
+        """List deletions of what the source must have, instead of taking them.
+
+        Raises SourceError with the problems where other edits are their cause too.
+        """
+        missing = {problem.place.field for problem in problems if problem.code == "missing-field"}
+        kept = [
+            change
+            for change in self.changes
+            if isinstance(change.edit, Drop) and spelled(change.edit.path) in missing
+        ]
+        if len(kept) < len(problems):
+            raise SourceError(problems)
+        for change in kept:
+            self.changes.remove(change)
+            self.tell("required-deleted", change.place, None, change.before)
 
     def tell(
         self,

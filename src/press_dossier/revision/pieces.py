@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from press_dossier.document import Authored, Computed, Label, Piece, plain
@@ -22,13 +22,34 @@ from press_dossier.sources.word import Found, Loose, WordFile
 def compare_pieces(word: WordFile, original: Original, outcome: Outcome) -> None:
     """Compare every piece that Word keys with what the source says now."""
     gone: list[Piece] = []
+    merged = _merged(word, original)
     for key, piece in original.pieces.items():
         found = [one for one in word.found.get(key, ()) if one.text.strip()]
+        found = merged.get(key, found)
         if found:
             _compare(piece, found, word, original, outcome)
         elif word.memory is None or key in word.memory.hashes:
             gone.append(piece)
     _drop(gone, word, original, outcome)
+
+
+def _merged(word: WordFile, original: Original) -> dict[str, list[Found]]:
+    """Return what is found of paragraphs that were joined: all of it of the first, none of others.
+
+    Word keeps the controls of both in one paragraph.
+    """
+    by_paragraph: dict[tuple[Location, int], list[Found]] = defaultdict(list)
+    for key in original.paragraphs:
+        location = original.location(original.pieces[key])
+        found = word.found.get(key, ())
+        if location is not None and is_listed(location, original) and len(found) == 1:
+            by_paragraph[location[:-1], found[0].paragraph].append(found[0])
+    joined: dict[str, list[Found]] = {}
+    for first, *others in by_paragraph.values():
+        if others and all(one.text.strip() for one in (first, *others)):
+            joined[first.key] = [first.joined(others)]
+            joined |= {other.key: [] for other in others}
+    return joined
 
 
 def _compare(
@@ -37,7 +58,7 @@ def _compare(
     location = original.location(piece)
     said = list(found)
     if len(found) > 1 and (location is None or not is_listed(location, original)):
-        said = [_joined(found)] if _is_split(found) else said[:1]
+        said = [said[0].joined(said[1:])] if _is_split(found) else said[:1]
     first, *others = said
     if _is_changed(piece, first.text, word):
         _take(piece, location, first, word, original, outcome)
@@ -49,11 +70,6 @@ def _compare(
         place = _place(piece, original)
         for copy in found[1:]:
             outcome.tell("copy-added", place, copy.text)
-
-
-def _joined(found: Sequence[Found]) -> Found:
-    """Return a piece of one line that was split, in one line again."""
-    return replace(found[0], text=" ".join(one.text for one in found), marks=())
 
 
 def _is_split(found: Sequence[Found]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 
@@ -29,6 +29,14 @@ class Found:
     paragraph: int
     row: int | None
     marks: tuple[Mark, ...] = ()
+
+    def joined(self, others: Iterable[Found]) -> Found:
+        """Return this text with others behind it, a space between each two."""
+        whole = Stretch(self.key, self.text, list(self.marks))
+        for other in others:
+            whole.write("" if whole.text.endswith(" ") else " ", False, None)
+            whole.take(Stretch(None, other.text, list(other.marks)))
+        return replace(self, text=whole.text, marks=tuple(whole.marks))
 
 
 @dataclass(frozen=True, slots=True)
