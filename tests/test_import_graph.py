@@ -113,30 +113,56 @@ def loaded_by(*arguments: str, cwd: Path) -> set[str]:
     return set(done.stderr.split())
 
 
+NEEDED_FOR_A_PDF = {"bidi", "click", "pydantic", "reportlab", "uharfbuzz", "yaml"}
+BROUGHT_BY_THOSE = {
+    "PIL",
+    "annotated_types",
+    "pydantic_core",
+    "pyphen",  # by Platypus, where it happens to be installed
+    "typing_extensions",
+    "typing_inspection",
+}
 NEVER_FOR_A_PDF = {
-    "docx",
-    "openpyxl",
-    "lxml",
-    "pikepdf",
-    "fontTools",
-    "rich",
-    "ruamel",
-    "hijridate",
-    "rapidfuzz",
-    "arabic_reshaper",
-    "wcwidth",
+    "asyncio",
+    "ctypes",
     "difflib",
     "multiprocessing",
+    "subprocess",
+    "urllib.request",
+    "xml",
+    "press_dossier.compose.proof",
     "press_dossier.docx",
-    "press_dossier.sources.sheet",
+    "press_dossier.figures.land",
+    "press_dossier.figures.raster",
+    "press_dossier.geography.gazetteer",
+    "press_dossier.model.claims",
+    "press_dossier.revision",
     "press_dossier.sources.article",
+    "press_dossier.sources.sheet",
 }
+
+
+def packages(loaded: set[str]) -> set[str]:
+    """Return the packages among loaded modules that come neither with Python nor with us."""
+    names = {name.partition(".")[0] for name in loaded} - {PACKAGE}
+    return {name for name in names - sys.stdlib_module_names if not name.startswith("_")}
 
 
 def test_making_a_pdf_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     loaded = loaded_by("--format", "pdf", "--output", str(tmp_path), cwd=tmp_path)
 
+    assert packages(loaded) - {"cython_runtime", "sitecustomize"} <= (
+        NEEDED_FOR_A_PDF | BROUGHT_BY_THOSE
+    )
     assert loaded & NEVER_FOR_A_PDF == set()
+
+
+def test_making_a_word_file_adds_only_what_writes_word_files(tmp_path: Path) -> None:
+    pdf = loaded_by("--format", "pdf", "--output", str(tmp_path), cwd=tmp_path)
+
+    word = loaded_by("--format", "docx", "--output", str(tmp_path), cwd=tmp_path)
+
+    assert packages(word) - packages(pdf) <= {"docx", "lxml"}
 
 
 def test_saying_the_version_loads_neither_model_nor_renderer(tmp_path: Path) -> None:
