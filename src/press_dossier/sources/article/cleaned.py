@@ -21,6 +21,7 @@ _LETTERS = {
     "\u06d5": "ه",
 }
 _LINE_ENDS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
+_REH = "\u0631"
 _FARSI_YEH = "\u06cc"
 # After a Persian keyboard these words end in what is meant as alef maqsura (U+0649).
 _MAQSURA = re.compile(
@@ -76,6 +77,7 @@ def clean(original: str) -> Cleaned:
         characters.pop()
         starts.pop()
     _restore_maqsura(original, characters, starts)
+    _point_decimals(characters)
     return Cleaned(original, "".join(characters), starts)
 
 
@@ -97,6 +99,14 @@ def _cleaned(character: str) -> str:
     if category in ("Cf", "Cc", "Cs", "Co", "Cn"):
         return ""
     return character
+
+
+def _point_decimals(characters: list[str]) -> None:
+    """Write «1ر1», an agency's decimal that no bidi engine turns round, with a point."""
+    for position in range(1, len(characters) - 1):
+        before, after = characters[position - 1], characters[position + 1]
+        if characters[position] == _REH and before.isdecimal() and after.isdecimal():
+            characters[position] = "."
 
 
 def _restore_maqsura(original: str, characters: list[str], starts: array[int]) -> None:

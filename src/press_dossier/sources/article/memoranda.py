@@ -54,7 +54,9 @@ def memoranda(
     found: list[Fact[Memorandum]] = []
     parties = Parties(passages, countries, institutions)
     for sentence in passages.sentences:
-        found.extend(_Reader(passages, sentence, parties, state).read())
+        near = [f for f in found if f.sentence >= sentence.index - 1]
+        told = {partner.country for f in near for partner in f.value.partners}
+        found.extend(_Reader(passages, sentence, parties, state, told).read())
     return found
 
 
@@ -62,13 +64,19 @@ class _Reader:
     """Reads one sentence."""
 
     def __init__(
-        self, passages: Passages, sentence: Sentence, parties: Parties, state: str | None
+        self,
+        passages: Passages,
+        sentence: Sentence,
+        parties: Parties,
+        state: str | None,
+        told: set[str | None],
     ) -> None:
         self._passages = passages
         self._tokens = passages.tokens
         self._sentence = sentence
         self._parties = parties
         self._state = state
+        self._told = told  # countries of the partners in the sentence before
         self._found = 0
         self._words = _words()
         first, last = sentence.first, sentence.last
@@ -184,7 +192,8 @@ class _Reader:
         """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""
         sides = list(self._parties.sides_of(start, self._sentence.last))
         if sides:
-            yield from (party for party in sides if party.partner.country != self._state)
+            told = {self._state, *self._told}
+            yield from (party for party in sides if party.partner.country not in told)
         elif self._found == 0 and self._parties.speaks_of_both(start, first):
             for index in range(self._sentence.index, max(self._sentence.index - 2, -1), -1):
                 earlier = self._passages.sentences[index]
@@ -211,8 +220,9 @@ class _Reader:
     def _others(self, parties: list[Party]) -> Iterator[Party]:
         """Leave the issuer out of «بين … و…»: its own side, or the one without a country."""
         foreign = [p for p in parties if p.partner.country and p.partner.country != self._state]
+        others = [p for p in parties if self._state is None or p.partner.country != self._state]
         fresh = [p for p in parties if not self._parties.is_said_before(p, self._sentence.first)]
-        for chosen in (foreign, fresh):
+        for chosen in (foreign, others, fresh):
             if 0 < len(chosen) < len(parties):
                 yield from chosen
                 return

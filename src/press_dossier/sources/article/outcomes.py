@@ -22,6 +22,7 @@ class _Words:
     behind: Phrases[State]
     intended: Phrases[bool]
     agreeing: frozenset[str]
+    yielding: frozenset[str]
     participles: frozenset[str]
     referring: frozenset[str]
     dating: frozenset[str]
@@ -30,7 +31,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("agreeing", "participles", "referring", "dating")
+    names = ("agreeing", "yielding", "participles", "referring", "dating")
     return _Words(
         states=_phrases(data["states"]),
         done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
@@ -56,9 +57,17 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     found |= {hit.meaning for hit in behind if hit.first <= stop}
     if found != {"renewed"} and _is_intended(tokens, start, noun):
         return "renewed" if "renewed" in found else "discussed"
-    if not found and _is_told_as_signed(tokens, start, noun, stop):
+    if not found and (
+        _is_told_as_signed(tokens, start, noun, stop) or _is_yield(tokens[start:noun])
+    ):
         return "signed"
     return next((state for state in _STATES if state in found), None)
+
+
+def _is_yield(clause: Sequence[Token]) -> bool:
+    """«أسفرت الزيارة عن اتفاقين»: what talks came to."""
+    words = _words().yielding
+    return any({stem for _, stem in stems(token.key)} & words for token in clause)
 
 
 def is_signing(token: Token) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Country, Fact, Institution, Partner
+from press_dossier.sources.article.outcomes import is_signing
 from press_dossier.sources.article.party_words import openers_of_examples, party_words
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 from press_dossier.sources.article.seats import behind_seat, seat
 
+_EACH = frozenset({"كل", "كلا", "كلتا"})
 _LONGEST_OFFICE = 5  # words
 _LONGEST_SIDE = 8  # words
 _LONGEST_UNKNOWN = 6  # words
@@ -50,7 +52,7 @@ class Parties:
 
     def at(self, index: int, stop: int) -> Party | None:
         """Return the party that begins at a token, where it is a known kind of party."""
-        if index < stop and self._tokens[index].key in ("كل", "كلا", "كلتا"):
+        if index < stop and self._tokens[index].key.removeprefix("و") in _EACH:
             index += 1
             if index < stop and self._tokens[index].key == "من":
                 index += 1
@@ -204,6 +206,8 @@ class Parties:
                 name = self._passages.surface(index, following.last)
                 return Party(Partner(name, following.value.code), index, following.last)
             found = self._countries.get(last)
+            if is_signing(self._tokens[last]):
+                break
             if found is None and self._tokens[last].key.startswith("و"):
                 if self._tokens[last].key[1:] in self._words.counterparts:
                     break

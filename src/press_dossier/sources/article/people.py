@@ -13,6 +13,7 @@ from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import Phrases, stems
 
+_JOINED_PARTICLES = frozenset({"وعن", "ومن", "وفي", "ومع", "وعلي", "والي"})
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 12
 
@@ -118,7 +119,7 @@ class _Reader:
             return False
         return (
             self._office_before(index)
-            and not self._tokens[index].key.startswith("و")
+            and not self._tokens[index].key.startswith(("و", "بت", "لت"))
             and not self._is_office(index)
             and not (has_article(self._tokens[index].plain) and not self._is_given(index))
             and all(self._may_belong(position) for position in range(index, last))
@@ -129,7 +130,7 @@ class _Reader:
 
     def _may_belong(self, index: int) -> bool:
         token = self._tokens[index]
-        ends = token.key in self._words.ends
+        ends = token.key in self._words.ends or token.key in _JOINED_PARTICLES
         if ends and token.key in self._words.given:
             # «على» ends a name, «علي» is one.
             ends = token.plain.endswith("ى")

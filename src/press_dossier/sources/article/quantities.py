@@ -28,6 +28,8 @@ from press_dossier.sources.article.phrases import stems
 _YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
 _SIGNING_REACH = 6  # tokens before «أربعة عقود»
+_LONGEST_DATELINE = 7  # tokens
+_DATELINE_MARKS = frozenset("(-–—/")
 _COUNTER_REACH = 8  # tokens before a number in which «عدد» and its noun may stand
 _ARTICLE = "ال"
 _GENERAL = "العام"  # «the year» or «general»
@@ -199,8 +201,9 @@ class _Reader:
         ):
             return True
         following = self._tokens[last] if last < sentence.last else None
-        dateline = sentence.index == 0 and following is not None and following.key == "("
-        if dateline and numeral.until is not None and not numeral.percent:
+        early = sentence.index == 0 and first - sentence.first < _LONGEST_DATELINE
+        marked = following is not None and following.key in _DATELINE_MARKS
+        if early and marked and not numeral.percent:
             return True  # «الكويت - 7 - 10 (كونا)»
         if following is not None and self._is_day(last, sentence.last):
             return True
