@@ -44,9 +44,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The whole table. `elsewhere` are countries met only in memoranda."""
+    """The whole table. `elsewhere` are countries met only in memoranda.
+
+    `declared_at` is the path of the declared total, empty where there is none.
+    """
 
     declared: Number | None
+    declared_at: str
     regions: tuple[RegionSummary, ...]
     totals: tuple[Total, ...]
     elsewhere: tuple[Country, ...]
@@ -76,8 +80,10 @@ def summarise(dossier: Dossier, section: Regions | None = None) -> Summary:
     totals: Counter[str] = Counter()
     for row in rows:
         totals[row.unit] += row.number
+    declared, declared_at = _declared(dossier)
     return Summary(
-        declared=_declared(dossier),
+        declared=declared,
+        declared_at=declared_at,
         regions=tuple(rows),
         totals=tuple(Total(unit, number) for unit, number in totals.items()),
         elsewhere=tuple(_elsewhere(dossier, rows)),
@@ -96,9 +102,11 @@ def shares(numbers: Sequence[int], parts: int = 100) -> list[int]:
     return floors
 
 
-def _declared(dossier: Dossier) -> Number | None:
-    totals = (s.declared for s in dossier.sections if isinstance(s, Meetings))
-    return next((total for total in totals if total is not None), None)
+def _declared(dossier: Dossier) -> tuple[Number | None, str]:
+    for section in dossier.sections:
+        if isinstance(section, Meetings) and section.declared is not None:
+            return section.declared, f"sections.{dossier.section_id(section)}.declared"
+    return None, ""
 
 
 def _row(path: str, region: Region) -> RegionSummary:

@@ -253,8 +253,8 @@ def _clashes(writer: Writer) -> Iterator[Item]:
     others = [total for total in summary.totals if total.unit != summary.declared.unit]
     if not others:
         return
-    at = "sections.meetings.declared"
-    declared = writer.words("proof_declared", number=writer.number_phrase(summary.declared, at))
+    number = writer.number_phrase(summary.declared, summary.declared_at)
+    declared = writer.words("proof_declared", number=number)
     yield Item(None, (writer.computed("proof.clash.declared", "units", declared),))
     for total in others:
         phrase = writer.phrase(total.number, total.unit)

@@ -119,7 +119,7 @@ def _row(writer: Writer, region: RegionSummary, longest: int, *, is_mixed: bool)
 def reconciliation(writer: Writer, summary: Summary) -> Iterator[str]:
     """Yield the sentences that set the declared total beside what is listed, unit by unit."""
     if summary.declared is not None:
-        declared = writer.number_phrase(summary.declared, "sections.meetings.declared")
+        declared = writer.number_phrase(summary.declared, summary.declared_at)
         yield writer.words("note_declared", declared=declared)
     has_records = any(region.unit == RECORD_UNIT for region in summary.regions)
     if has_records:

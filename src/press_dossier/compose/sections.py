@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -33,6 +34,7 @@ from press_dossier.model import (
     Section,
 )
 from press_dossier.model.paths import names
+from press_dossier.model.scalars import western
 
 
 def section(writer: Writer, part: Section, number: str, *, new_page: bool) -> list[AnyBlock]:
@@ -75,8 +77,8 @@ def _of_kind(writer: Writer, path: str, part: Section) -> Iterator[AnyBlock]:
 
 def _meetings(writer: Writer, path: str, part: Meetings) -> Iterator[AnyBlock]:
     rows = []
-    # Prose says the total better than a row does.
-    if part.declared is not None and not part.body:
+    # Prose that states the total says it better than a row does.
+    if part.declared is not None and not _states(part.body, part.declared):
         rows.append(_number_field(writer, f"{path}.declared", "declared", part.declared))
     if part.purpose is not None:
         at = f"{path}.purpose"
@@ -86,6 +88,12 @@ def _meetings(writer: Writer, path: str, part: Meetings) -> Iterator[AnyBlock]:
     if part.topics:
         at = f"{path}.topics"
         yield Items(False, tuple(Item(None, (piece,)) for piece in _list(writer, at, part.topics)))
+
+
+def _states(body: Sequence[str], number: Number) -> bool:
+    """Whether a paragraph has a number's digits."""
+    figures = {figure for text in body for figure in re.findall(r"\d+(?:\.\d+)?", western(text))}
+    return f"{number.last:f}" in figures
 
 
 def _number_field(writer: Writer, path: str, label: str, number: Number) -> Field:
