@@ -18,7 +18,7 @@ from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import HEADING_LEVELS
 from press_dossier.docx.stylesheet import StyleSheet
 from press_dossier.docx.text import Ids, Pen
-from press_dossier.typography import Typesetter
+from press_dossier.typography import Typesetter, typesetter_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -63,7 +63,7 @@ class Job:
     @cached_property
     def typesetter(self) -> Typesetter:
         """Measures what must fit: titles, figures."""
-        return Typesetter(self.document.look.families)
+        return typesetter_of(self.document.look.families)
 
     @property
     def part(self) -> Part:

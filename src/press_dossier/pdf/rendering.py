@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from press_dossier import collector
 from press_dossier.document import Document, plain
@@ -21,8 +20,7 @@ from press_dossier.pdf.sheet import Anchor, Sheet
 from press_dossier.pdf.story import StoryTeller
 from press_dossier.pdf.structure import Tree
 from press_dossier.pdf.text import TextPainter
-from press_dossier.resources import Family
-from press_dossier.typography import Typesetter
+from press_dossier.typography import typesetter_of
 
 _LONG = 10
 """A dossier of more pages gives the contents a page of its own."""
@@ -62,7 +60,7 @@ class _Press:
         self._document = ArchiveDocument()
         self._tree = Tree(self._document, document.meta.lang)
         self._letterings = Letterings(
-            document.look, _typesetter(tuple(document.look.families.items())), document.meta.digits
+            document.look, typesetter_of(document.look.families), document.meta.digits
         )
         self._cover = self._tree.top.child("Sect")
         geometry = _geometry(document.look.page)
@@ -155,12 +153,6 @@ def _contents_apart(boxes: list[Box | Break], place: slice) -> list[Box | Break]
         Break(),
         *boxes[place.stop :],
     ]
-
-
-@cache
-def _typesetter(families: tuple[tuple[str, Family], ...]) -> Typesetter:
-    """Return the typesetter of these families; it keeps what it has shaped."""
-    return Typesetter(dict(families))
 
 
 def _geometry(page: Page) -> Geometry:
