@@ -132,9 +132,16 @@ class _Reader:
         elif spelling.settled:
             if mention.start > self._tokens[first].start:  # behind a proclitic: «كمالي»
                 return fact(self._passages, value, first, last, rule, name=mention.written)
+            if self._is_owner(first - 1):  # «شرطة مالي»
+                return fact(self._passages, value, first, last, rule, name=mention.written)
             if not self._is_of_a_person(first, reach=1):
                 return None
         return self._doubtful(value, first, last, rule, (spelling.other,))
+
+    def _is_owner(self, index: int) -> bool:
+        """Whether a word owned by a country stands at a token: «شرطة», «حكومة»."""
+        owners = lexicon.words(lexicon.data("groups")["owners"])
+        return index >= 0 and bool({stem for _, stem in stems(self._tokens[index].key)} & owners)
 
     def _is_elsewhere(self, code: str, first: int) -> bool:
         """«في عمان» in a text that names Jordan and nothing else of Oman."""

@@ -239,12 +239,23 @@ class _Reader:
             two = self._parties.two_sides(index, noun)
             parties.extend(two or ([party] if party else []))
             index = max([index + 1, *(found.last for found in parties)])
+        if len(parties) == 1 and self._joins_the_issuer(parties[0]):
+            yield parties[0]
+            return
         countries = {party.partner.country for party in parties}
         counterparts = [p for p in parties if p.counterpart]
         if counterparts or len(countries) > 1:
             yield from counterparts or self._others(parties)
         elif len(parties) == _PAIR and self._tokens[parties[1].first].key.startswith("و"):
             yield parties[1]  # «وقعت الهيئة … والمنظمة … خطة عمل»: the issuer comes first
+
+    def _joins_the_issuer(self, party: Party) -> bool:
+        """«ووقع المصرف والبنك المركزي الأردني …»: behind a signing and the issuer's bare name."""
+        first = party.first
+        joined = self._tokens[first].key.startswith("و") and not party.counterpart
+        foreign = party.partner.country not in (None, self._state)
+        signing = first - 2 >= self._sentence.first and is_signing(self._tokens[first - 2])
+        return joined and foreign and signing
 
 
 def _doubt(parties: Sequence[Party]) -> str | None:

@@ -252,6 +252,8 @@ class Name:
             return self._named(region)
         if token.key[0] == "و" and self._completes(index + 1, stop):
             return index + 1  # «لإغاثة وتشغيل اللاجئين»
+        if token.plain.endswith("ة") and self._completes(index + 1, stop):
+            return index + 1  # «جمعية نهضة العلماء»
         if not self._brands.opens(index, stop, self._noun):
             return None
         return self._named(index + (2 if self._completes(index + 1, stop) else 1))

@@ -120,6 +120,7 @@ class _Reader:
         return (
             self._office_before(index)
             and not self._tokens[index].key.startswith(("و", "بت", "لت"))
+            and (self._is_given(index) or not self._tokens[index].key.endswith("ت"))
             and not self._is_office(index)
             and not (has_article(self._tokens[index].plain) and not self._is_given(index))
             and all(self._may_belong(position) for position in range(index, last))

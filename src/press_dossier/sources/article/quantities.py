@@ -30,6 +30,7 @@ _MILLION = Decimal(1_000_000)
 _SIGNING_REACH = 6  # tokens before «أربعة عقود»
 _LONGEST_DATELINE = 7  # tokens
 _DATELINE_MARKS = frozenset("(-–—/")
+_AGES = frozenset({"دون", "فوق", "سن"})
 _COUNTER_REACH = 8  # tokens before a number in which «عدد» and its noun may stand
 _ARTICLE = "ال"
 _GENERAL = "العام"  # «the year» or «general»
@@ -211,7 +212,8 @@ class _Reader:
             return not following.after_space
         if token.kind == "word" and has_article(token.plain) and not numeral.percent:
             known = following is not None and following.key in nouns()
-            return not known and bound_before(self._tokens, first, sentence)[0] == first
+            aged = before is not None and before.key in _AGES  # «شباب دون الثلاثين»
+            return not known and (aged or bound_before(self._tokens, first, sentence)[0] == first)
         plain = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
         if not plain or not _YEARS[0] <= numeral.value <= _YEARS[1]:
             return False
