@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from press_dossier import compose, load
-from press_dossier.document import Document
+from press_dossier.document import Document, Paragraph
 from press_dossier.making import examples
 from press_dossier.pdf import render
 from tests.extraction import READERS, measure
-from tests.sample_document import sample_document
+from tests.sample_document import authored, ltr, sample_document
 
 DOCUMENTS = ("every block", *sorted(examples()))
 
@@ -47,3 +48,20 @@ def test_a_reader_copies_the_words_of_a_whole_document(
     kept = measure(wanted, READERS[reader](path))
 
     assert kept.words >= LEAST_WORDS, kept.lost_words
+
+
+@pytest.mark.needs("pdftotext")
+def test_a_page_of_mostly_latin_keeps_its_arabic_lines(tmp_path: Path) -> None:
+    latin = Paragraph(
+        "body", authored("latin", ltr("The whole of this paragraph is English. " * 9))
+    )
+    mixed = Paragraph(
+        "body", authored("mixed", "رأى ", ltr("Google"), " أن الحرف ", ltr("Unicode"))
+    )
+    source = replace(sample_document(), blocks=(latin, mixed), notes=())
+    file = tmp_path / "latin.pdf"
+    file.write_bytes(render(source).data)
+
+    texts = [text for part, _, text in source.texts() if part == "body"]
+
+    assert measure(texts, READERS["pdftotext"](file)).words == 1.0

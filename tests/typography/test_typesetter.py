@@ -208,3 +208,25 @@ def test_articles_are_set_whole():
         for text in texts:
             lines = SETTER.set(text, BODY, MEASURE)
             assert " ".join(line.text for line in lines) == plain(text)
+
+
+def test_a_long_address_breaks_after_its_signs():
+    address = "https://example.org/repository/annexes/donnees-brutes?format=utf8"
+    text = _text("انظر ", Span(address, direction="ltr"), " ثم عد.")
+
+    lines = [line.text.strip() for line in SETTER.set(text, RAGGED, 250)]
+
+    assert "".join(lines) == f"انظر {address} ثم عد."
+    assert all(line.endswith(("/", "-", "?", "=")) for line in lines[:-1])
+
+
+def test_an_address_that_is_short_for_its_line_stays_whole():
+    text = _text(
+        "المزيد من الأخبار والصور والتسجيلات عن الملتقى في ",
+        Span("https://example.org/a/b", direction="ltr"),
+    )
+
+    lines = [line.text for line in SETTER.set(text, RAGGED, 310)]
+
+    assert len(lines) == 2
+    assert any("https://example.org/a/b" in line for line in lines)

@@ -67,6 +67,7 @@ class Sheet:
         self.painter = painter
         self.anchors = anchors
         self.number = number
+        self._surplus = painter.surplus
         self.operators: list[str] = []
         self.parents: list[int] = []
         self.annotations: list[int] = []
@@ -209,6 +210,10 @@ class Sheet:
     def write(self, parent: int, size: tuple[float, float], fonts: int) -> None:
         """Write the page into the document. `parent` and `fonts` are object numbers."""
         document = self.tree.document
+        surplus = self.painter.surplus - self._surplus
+        if surplus > 0:
+            with self.artifact():
+                self.operators.append(self.painter.counterweight(surplus, 20, 20))
         content = document.add_stream(b"", "\n".join(self.operators).encode("ascii"))
         objects = b"".join(
             b"/%b %d 0 R" % (name.encode("ascii"), number)

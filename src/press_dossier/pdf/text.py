@@ -27,7 +27,7 @@ from press_dossier.pdf.codes import (
     still_met,
 )
 from press_dossier.pdf.font import CodedFont
-from press_dossier.typography import Line, Run, Word
+from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
 from press_dossier.typography.items import KEPT_WORDS
 
@@ -62,6 +62,11 @@ class Inks:
         return own or self.plain
 
 
+_COUNTERWEIGHT = 32
+"""So many marks stand in one code."""
+_COUNTERWEIGHT_SIZE = 10
+
+
 class TextPainter:
     """Draws lines; one a PDF. Owns the codes and the fonts made from what was drawn.
 
@@ -72,6 +77,8 @@ class TextPainter:
     def __init__(self) -> None:
         self._fonts: dict[Face, CodedFont] = {}
         self._dictionaries: dict[str, PDFDictionary] = {}
+        self.surplus = 0
+        """By how many the left-to-right letters drawn so far outnumber the right-to-left ones."""
         self._words: dict[tuple[str, Word], str] = {}
         self._runs: dict[tuple[CodedFont, tuple[Word, ...], bool, bool, str], str] = {}
 
@@ -90,11 +97,24 @@ class TextPainter:
         """
         runs = _with_tail(line)
         scatters = _scatters(runs)
+        self.surplus += sum([_latin_surplus(run) for run in runs])
         drawn = [
             (run, self._run(line, runs, scatters, index, x, y)) for index, run in enumerate(runs)
         ]
         for link, group in groupby(drawn, key=lambda pair: pair[0].link):
             yield link, self._block(line, group, inks)
+
+    def counterweight(self, surplus: int, x: float, y: float) -> str:
+        """Return operators that draw right-to-left marks, at least `surplus`, without ink.
+
+        poppler reads a page that has more left-to-right than right-to-left letters from left to
+        right, all Arabic words in its lines at the wrong place.
+        """
+        font = next(iter(self._fonts.values()))
+        code = font.code(Letter(RLM, (), 0), RLM * _COUNTERWEIGHT)
+        # At one place they would count as one, drawn several times.
+        codes = f"<{code}>-200" * -(-surplus // _COUNTERWEIGHT)
+        return f"BT\n/{font.name} {_COUNTERWEIGHT_SIZE} Tf\n{_at(x, y)}\n[{codes}]TJ\nET"
 
     def resources(self, document: PDFDocument) -> dict[str, PDFObjectReference]:
         """Return every font used so far: resource name → reference, for a page's `/Font`.
@@ -255,6 +275,11 @@ class TextPainter:
                 font.code(letter, letter.character) for letter in reversed(word.letters)
             )
         return codes
+
+
+def _latin_surplus(run: Run) -> int:
+    count = sum([len(word.letters) for word in run.words])
+    return -count if run.rtl else count
 
 
 def _with_tail(line: Line) -> Sequence[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -17,6 +18,9 @@ from press_dossier.typography.line import Line
 from press_dossier.typography.shaping import shape
 from press_dossier.typography.style import TextStyle
 
+_LONG = 0.5
+"""A word that takes more of its line may be broken where an address may."""
+_OPPORTUNITY = re.compile(r"(?<![:/])[-/?&=_]+(?=[^-/?&=_])")
 _BOLD = frozenset(("strong", "doubtful"))
 """Roles that are set in the bold face."""
 
@@ -35,8 +39,9 @@ class Typesetter:
     def set(self, text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break a text into lines of at most `width` points; `()` for a text without characters.
 
-        Breaks at spaces (never U+00A0) and at `\\n`; a word wider than the line is cut between
-        letters. Raises MissingGlyph where no family of the chain has a character.
+        Breaks at spaces (never U+00A0) and at `\\n`, in long words after hyphens and the signs of
+        an address; a word that stays wider than the line is cut between letters. Raises
+        MissingGlyph where no family of the chain has a character.
         """
         lines: list[Line] = []
         for spans in _paragraphs(text):
@@ -111,7 +116,7 @@ class Typesetter:
         if _width(atoms) <= width:
             yield assemble(atoms, style, width, ends, fills=False)
             return
-        if max([atom.width for atom in atoms]) > width:
+        if max([atom.width for atom in atoms]) > width * _LONG:
             atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
         boxes = _boxes(atoms)
         justified = style.align == "justify" and style.justification != "ragged"
@@ -142,16 +147,20 @@ class Typesetter:
         return found
 
     def _fitting(self, atom: Atom, style: TextStyle, width: float) -> Iterator[Atom]:
-        """Cut an atom wider than the line between letters, as often as needed."""
-        if atom.width <= width or len(atom.word.letters) == 1:
+        """Let lines end within a long atom: after its signs, else between its letters."""
+        if atom.width <= width * _LONG or len(atom.word.letters) == 1:
             yield atom
             return
-        text = "".join(letter.character for letter in atom.word.letters)
+        text = "".join([letter.character for letter in atom.word.letters])
+        ends = {match.end() for match in _OPPORTUNITY.finditer(text)}
+        if not ends and atom.width <= width:
+            yield atom
+            return
         limit = width / atom.size * atom.face.upem
         start = 0
         while start < len(text):
             end, advance = start, 0
-            while end < len(text):
+            while end < len(text) and (end == start or end not in ends):
                 advance += atom.word.letters[end].advance
                 if advance > limit and end > start:
                     break
