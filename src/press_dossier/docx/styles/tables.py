@@ -120,7 +120,7 @@ def tables(letters: Lettering) -> Iterator[Style]:
                     "bottom": line,
                     "right": line,
                 },
-                "tblCellMar": cell_margins(60, 240),
+                "tblCellMar": cell_margins(90, 240),
             },
         },
     )

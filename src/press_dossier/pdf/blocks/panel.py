@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from typing_extensions import override
 
@@ -19,6 +20,7 @@ _TOP_RULE = 2.2
 _GUTTER = 14.0
 _MOST_ABREAST = 3
 _GAP = 5.0
+_ROW_GAP = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class PanelBox(Box):
             lines = letterings.lines(block.tag.text, lettering.aligned("end"), tag_width)
             tag = _Set(self._elements[block.tag.key], lettering, lines, _PADDING, top)
             tag_width += _GUTTER
-        abreast = max(1, min(_MOST_ABREAST, len(block.parties)))
+        count = max(len(block.parties), 1)
+        abreast = ceil(count / ceil(count / _MOST_ABREAST))
         column = (inner - tag_width - _GUTTER * (abreast - 1)) / abreast
         for start in range(0, len(block.parties), abreast):
             foot = top
@@ -113,7 +116,7 @@ class PanelBox(Box):
                         parts.append(self._place(piece, lettering, column, x, y))
                         y = parts[-1].foot
                 foot = max(foot, y)
-            top = foot + _GAP
+            top = foot + (_ROW_GAP if start + abreast < len(block.parties) else _GAP)
         if tag is not None:
             parts.append(tag)
             top = max(top, tag.foot + _GAP)
