@@ -658,6 +658,13 @@ class TestRefusals:
         clean = docx.render(compose(yaml.load(desk.source)), clean=True)
         assert self.codes(desk, clean) == ["word-no-keys"]
 
+    @pytest.mark.parametrize("name", ["marrakech", "health"])
+    def test_a_file_of_another_source(self, desk: Desk, name: str) -> None:
+        from press_dossier import resources
+
+        document = compose(yaml.load(resources.examples() / name / "dossier.yaml"))
+        assert self.codes(desk, docx.render(document, embed="none")) == ["word-other-source"]
+
     def test_hostile_files(self, desk: Desk) -> None:
         from io import BytesIO
         from zipfile import ZipFile
@@ -779,6 +786,24 @@ def test_whatever_is_typed_is_what_the_next_document_says(data: st.DataObject) -
 
         printed = [string for _, _, string in compose(yaml.load_text(after)).texts()]
         assert {normal_form(text) for text in typed.values()} <= {*map(normal_form, printed)}
+
+
+@pytest.mark.parametrize("name", ["marrakech", "health"])
+def test_without_its_memory_a_built_in_dossier_comes_back_unchanged(
+    name: str, tmp_path: Path
+) -> None:
+    from press_dossier import resources
+
+    source = resources.examples() / name / "dossier.yaml"
+    word = WordEditor(docx.render(compose(yaml.load(source)), embed="none"))
+    word.left_out = {"customXml/"}
+    path = tmp_path / "d.docx"
+    path.write_bytes(word.save())
+
+    revision = pull(path, source)
+
+    assert revision.changes == ()
+    assert [problem.code for problem in revision.listed] == ["word-no-memory"]
 
 
 @pytest.mark.needs("soffice")

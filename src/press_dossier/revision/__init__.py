@@ -14,8 +14,10 @@ from pathlib import Path
 
 from press_dossier.compose import compose
 from press_dossier.compose.pieces import Writer
+from press_dossier.document import Authored
 from press_dossier.errors import ConflictError, Place, Problem, SourceError
 from press_dossier.model import Dossier
+from press_dossier.provenance import hashes
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Change, Outcome, Take
 from press_dossier.revision.pieces import compare_pieces
@@ -31,6 +33,11 @@ from press_dossier.sources.textfile import TextFile
 from press_dossier.sources.word import Tracked, WordFile
 from press_dossier.sources.yaml import Reading
 from press_dossier.template import load as load_template
+
+_TELLING = 8
+"""Texts of which a file must remember as many, to be told from one of another source."""
+_FAMILIAR = 0.1
+"""The least share of them that its own source still has; another has one in thirty."""
 
 __all__ = ["Change", "Revision", "Take", "Tracked", "pull"]
 
@@ -117,11 +124,22 @@ def pull(
 
 
 def _refuse_foreign(file: WordFile, original: Original) -> None:
+    """Refuse a file without keys of the source, or with few texts of it."""
     known = original.pieces.keys() | original.records.keys()
     if file.memory is not None:
         known |= file.memory.hashes.keys()
     if not known & file.found.keys():
         raise SourceError(Problem("word-no-keys", Place(file.name), found=file.name))
+    if file.memory is None or file.memory.source == original.document.meta.source_hash:
+        return
+    pieces = original.document.pieces
+    made = {key for key, piece in pieces.items() if not isinstance(piece.origin, Authored)}
+    now = hashes(pieces.values())
+    same = [
+        now.get(key) == written for key, written in file.memory.hashes.items() if key not in made
+    ]
+    if len(same) >= _TELLING and sum(same) < _FAMILIAR * len(same):
+        raise SourceError(Problem("word-other-source", Place(file.name), found=file.name))
 
 
 def _check(after: TextFile, into: str | Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from press_dossier.compose.pieces import Writer
 from press_dossier.document import (
     Authored,
+    Computed,
     Document,
     Heading,
     Items,
@@ -64,12 +65,18 @@ class Original:
 
     @cached_property
     def pieces(self) -> dict[str, Piece]:
-        """The pieces that a Word file keys: no annex rows, alternative texts or notes."""
-        unseen = {name for part, name, _ in self.document.texts() if part in ("alt", "note")}
+        """The pieces that a Word file keys: no annex rows, notes, or what figures are made of."""
+        shown = {
+            name: part
+            for part, name, _ in self.document.texts()
+            if name is not None and part not in ("alt", "note")
+        }
         return {
             name: piece
             for name, piece in self.document.pieces.items()
-            if name not in unseen and name not in self.records
+            if name in shown
+            and name not in self.records
+            and not (shown[name] == "figure" and isinstance(piece.origin, Computed))
         }
 
     @cached_property
