@@ -14,8 +14,8 @@ from press_dossier import geography
 from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
 from press_dossier.model.numbers import Number
-from press_dossier.model.paths import Location, index
-from press_dossier.model.sections import Entry, Meetings, Region, Regions, SectionBase
+from press_dossier.model.paths import Location, index, members
+from press_dossier.model.sections import Entry, Meetings, Region, Regions
 
 _Parts = Mapping[str, tuple[Location, object]]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -36,9 +36,9 @@ class Finding:
 
 def check(dossier: Dossier) -> list[Finding]:
     """Return every finding. In a draft, a contradiction that a doubt names is a warning."""
-    parts = index(dossier)
+    parts: _Parts = index(dossier) if dossier.evidence or dossier.doubts else {}
     findings = [
-        *_identifiers(dossier, parts),
+        *_identifiers(dossier),
         *_references(dossier, parts),
         *_countries(dossier),
         *_totals(dossier),
@@ -79,29 +79,17 @@ def _softened(finding: Finding, doubted: set[Location]) -> Finding:
     )
 
 
-def _identifiers(dossier: Dossier, parts: _Parts) -> Iterator[Finding]:
+def _identifiers(dossier: Dossier) -> Iterator[Finding]:
     """An `id` is given once in a list."""
     lists: dict[Location, set[str]] = {}
-    for location, value in (*_sections(dossier), *_identified(parts)):
+    for location, member in members(dossier):
+        identifier = getattr(member, "id", None)
+        if identifier is None:
+            continue
         taken = lists.setdefault(location[:-1], set())
-        if value in taken:
-            yield Finding((*location, "id"), "duplicate-id", found=value)
-        taken.add(value)
-
-
-def _sections(dossier: Dossier) -> Iterator[tuple[Location, str]]:
-    """Sections of one `id` have one path, so that an index holds only the last of them."""
-    for position, section in enumerate(dossier.sections):
-        if section.id is not None:
-            yield ("sections", position), section.id
-
-
-def _identified(parts: _Parts) -> Iterator[tuple[Location, str]]:
-    for location, value in parts.values():
-        identifier = getattr(value, "id", None)
-        is_member = bool(location) and isinstance(location[-1], int)
-        if isinstance(identifier, str) and is_member and not isinstance(value, SectionBase):
-            yield location, identifier
+        if identifier in taken:
+            yield Finding((*location, "id"), "duplicate-id", found=identifier)
+        taken.add(identifier)
 
 
 def _references(dossier: Dossier, parts: _Parts) -> Iterator[Finding]:
@@ -114,8 +102,8 @@ def _references(dossier: Dossier, parts: _Parts) -> Iterator[Finding]:
         "evidence": dossier.evidence,
         "doubts": dossier.doubts,
     }
-    for name, members in pointers.items():
-        for position, member in enumerate(members):
+    for name, pointing in pointers.items():
+        for position, member in enumerate(pointing):
             target = member.at.partition("#")[0]
             if target not in parts and target not in known:
                 yield _unknown((name, position, "at"), member.at, parts)

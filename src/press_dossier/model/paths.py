@@ -8,7 +8,7 @@ other name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -126,6 +126,20 @@ def _written(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
         for name, info in model.model_fields.items()
         if not (issubclass(model, Dossier) and name in ("evidence", "doubts"))
     )
+
+
+def members(part: Part, location: Location = ()) -> Iterator[tuple[Location, Part]]:
+    """Yield the location of every member of a list and the member: no names, which cost hashes."""
+    for name, written in _written(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield from members(value, (*location, written))
+        elif isinstance(value, tuple):
+            for position, member in enumerate(value):
+                if isinstance(member, Part):
+                    here = (*location, written, position)
+                    yield here, member
+                    yield from members(member, here)
 
 
 def index(dossier: Dossier) -> dict[str, tuple[Location, object]]:
