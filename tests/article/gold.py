@@ -53,7 +53,12 @@ class Article:
         return decode(self.raw, self.name).text
 
     def reading(self) -> Reading:
-        return read(self.text)
+        return _reading(self.path)
+
+
+@cache
+def _reading(path: Path) -> Reading:
+    return read(decode(path.read_bytes(), path.stem).text)
 
 
 @cache

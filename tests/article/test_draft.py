@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,8 +21,23 @@ EVERY = [*articles("tuned"), *articles("held_out")]
 every_article = pytest.mark.parametrize("article", EVERY, ids=lambda article: article.name)
 
 
+@cache
+def _drafted(path: Path) -> Draft:
+    return draft(path.read_bytes(), name=path.name)
+
+
+def draft_of(article: Article) -> Draft:
+    """The draft of an article of the corpus; it is frozen, so tests share it."""
+    return _drafted(article.path)
+
+
 def dossier_of(drafted: Draft) -> Dossier:
-    return read_text(checked(TextFile(drafted.yaml, "draft.yaml"))).dossier
+    return _dossier(drafted.yaml)
+
+
+@cache
+def _dossier(source: str) -> Dossier:
+    return read_text(checked(TextFile(source, "draft.yaml"))).dossier
 
 
 def bodies(dossier: Dossier) -> str:
@@ -28,7 +46,7 @@ def bodies(dossier: Dossier) -> str:
 
 @every_article
 def test_a_draft_passes_the_check_and_can_be_composed(article: Article) -> None:
-    dossier = dossier_of(draft(article.raw, name=article.path.name))
+    dossier = dossier_of(draft_of(article))
 
     document = compose(dossier, "official")
 
@@ -38,7 +56,7 @@ def test_a_draft_passes_the_check_and_can_be_composed(article: Article) -> None:
 
 @every_article
 def test_every_sentence_of_the_article_stands_once_in_a_body(article: Article) -> None:
-    drafted = draft(article.raw, name=article.path.name)
+    drafted = draft_of(article)
 
     prose = bodies(dossier_of(drafted))
 
@@ -50,7 +68,7 @@ def test_every_sentence_of_the_article_stands_once_in_a_body(article: Article) -
 
 @every_article
 def test_evidence_points_into_the_original_text(article: Article) -> None:
-    drafted = draft(article.raw, name=article.path.name)
+    drafted = draft_of(article)
     cleaned = drafted.reading.passages.cleaned
 
     for evidence in dossier_of(drafted).evidence:
@@ -67,7 +85,7 @@ def test_evidence_points_into_the_original_text(article: Article) -> None:
 
 @every_article
 def test_what_the_gold_calls_ambiguous_has_a_doubt_and_little_else(article: Article) -> None:
-    dossier = dossier_of(draft(article.raw, name=article.path.name))
+    dossier = dossier_of(draft_of(article))
 
     doubted = [doubt.surface or "" for doubt in dossier.doubts]
 
