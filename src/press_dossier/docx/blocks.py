@@ -86,7 +86,7 @@ def block(job: Job, block: AnyBlock, *, new_page: bool, near: _Neighbours) -> st
     """Return one block's markup."""
     match block:
         case Heading():
-            return _heading(job, block, new_page)
+            return _heading(job, block, new_page, near)
         case Paragraph():
             return _paragraph(job, block, new_page, near)
         case Items():
@@ -128,7 +128,7 @@ def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, near: _Neighbours
     )
 
 
-def _heading(job: Job, heading: Heading, new_page: bool) -> str:
+def _heading(job: Job, heading: Heading, new_page: bool, near: _Neighbours) -> str:
     level = min(heading.level, HEADING_LEVELS)
     style = f"heading {level}" if heading.listed else f"Heading {level} Unlisted"
     title = job.pen.piece(heading.title)
@@ -138,6 +138,8 @@ def _heading(job: Job, heading: Heading, new_page: bool) -> str:
             f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{title}<w:bookmarkEnd w:id="{mark}"/>'
         )
     more: dict[str, Value] = {}
+    if near.above_table and not new_page:
+        more["spacing"] = {"after": _ABOVE_TABLE}
     if heading.number is not None and job.numbered:
         more["numPr"] = number_property(job.numbering.headings(), level - 1)
     elif job.sheet.is_numbered(style):

@@ -73,7 +73,8 @@ def cover(job: Job, cover: Cover, fit: CoverFit) -> str:
     pen = job.pen.linking("Cover Link")
     lines = [*_issuer(job, cover), *_statement(job, cover, fit.gap)]
     room = max(ISSUER_TOP - job.document.look.page.top, 0.0)
-    lines[0].spacing["before"] = room * POINTS_PER_MM
+    above = lines[0].spacing.get("before", 0.0)  # where no issuer stands over the statement
+    lines[0].spacing["before"] = room * POINTS_PER_MM + above
     if cover.fields:
         lines[-1].spacing["after"] = AROUND_RULE
         lines += _fields(job, cover, pen)

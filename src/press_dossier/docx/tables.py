@@ -19,6 +19,10 @@ _STATE_SHARE = 0.16
 _MOST_CARDS = 5
 _MOST_PARTIES = 3
 """Most cells abreast."""
+_WHOLE_ROWS = 12
+"""A table of at most so many rows stays on one page."""
+_FEWEST_ROWS = 2
+"""The fewest rows of a table that stand on its last page."""
 _CARD_SIDES = 120
 """Twips of a card's two side margins, as its style has them."""
 _CELL_SIDES = 200
@@ -39,7 +43,13 @@ def table(job: Job, block: Table, new_page: bool) -> str:
     )
     header = _header(job, block.columns, widths, new_page and not caption)
     prefixes = _prefixes(job, block.columns, widths)
-    rows = [_row(job, row, widths, prefixes) for row in block.rows]
+    # A short table stays whole, and no last row stands alone, as in the PDF.
+    kept = len(block.rows) if len(block.rows) <= _WHOLE_ROWS else _FEWEST_ROWS
+    first_kept, last = len(block.rows) - kept, len(block.rows) - 1
+    rows = [
+        _row(job, row, widths, prefixes, keep_next=first_kept <= n < last)
+        for n, row in enumerate(block.rows)
+    ]
     return f"{caption}<w:tbl>{properties}{_grid(widths)}{header}{''.join(rows)}</w:tbl>"
 
 
@@ -66,7 +76,7 @@ def _header(job: Job, columns: Sequence[Column], widths: Sequence[int], new_page
 def _prefixes(
     job: Job, columns: Sequence[Column], widths: Sequence[int]
 ) -> dict[tuple[int, bool, bool], str]:
-    """Return what opens a cell, up to its paragraph's runs, by column, total and head."""
+    """Return what opens a cell, up to its paragraph's style, by column, total and head."""
     look = job.document.look
     found = {}
     for n, (column, width) in enumerate(zip(columns, widths, strict=True)):
@@ -82,21 +92,28 @@ def _prefixes(
                 shade: dict[str, Value] = {"shd": fill(look.palette.tint)} if total else {}
                 found[n, total, head] = (
                     f"<w:tc>{_cell_properties(width, **shade)}"
-                    f'<w:p><w:pPr><w:pStyle w:val="{job.sheet.id(name)}"/></w:pPr>'
+                    f'<w:p><w:pPr><w:pStyle w:val="{job.sheet.id(name)}"/>'
                 )
     return found
 
 
 def _row(
-    job: Job, row: Row, widths: Sequence[int], prefixes: dict[tuple[int, bool, bool], str]
+    job: Job,
+    row: Row,
+    widths: Sequence[int],
+    prefixes: dict[tuple[int, bool, bool], str],
+    *,
+    keep_next: bool,
 ) -> str:
+    keep = "<w:keepNext/></w:pPr>" if keep_next else "</w:pPr>"
     total = row.role == "total"
     parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
     for n, cell in enumerate(row.cells):
         if isinstance(cell, Bar) and cell.share > 0:
-            parts.append(_bar(job, cell, widths[n]))
+            parts.append(_bar(job, cell, widths[n], keep_next=keep_next))
             continue
         parts.append(prefixes[n, total, n == 0 and row.head])
+        parts.append(keep)
         parts.append(_content(job, cell, row.key if n == 0 else None))
         parts.append("</w:p></w:tc>")
     parts.append("</w:tr>")
@@ -115,11 +132,12 @@ def _content(job: Job, cell: Cell, row_key: str | None) -> str:
             return job.pen.control(row_key, runs) if row_key else runs
 
 
-def _bar(job: Job, bar: Bar, width: int) -> str:
+def _bar(job: Job, bar: Bar, width: int, *, keep_next: bool) -> str:
     """Return a cell with a bar: a shaded line, shortened by an indent at its end."""
     room = max(width - _CELL_SIDES, 1)
     rest = round(room * (1 - max(min(bar.share, 1.0), _THINNEST)))
-    line = job.paragraph("Table Bar", "", more={"ind": {"left": 0, "right": rest}})
+    indent: dict[str, Value] = {"ind": {"left": 0, "right": rest}}
+    line = job.paragraph("Table Bar", "", keep_next=keep_next, more=indent)
     return _cell(width, line, vAlign="center")
 
 
