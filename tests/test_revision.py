@@ -264,7 +264,8 @@ class TestStrongWordsAndLinks:
         desk.word.new_paragraph(body(desk, 2), "فقرة رابعة.")
         (fresh,) = (r for r in desk.word.root.iter(w("r")) if r.find(w("t")) is not None
                     and r.find(w("t")).text == "فقرة رابعة.")  # fmt: skip
-        etree.SubElement(etree.SubElement(fresh, w("rPr")), w("b"))
+        fresh.insert(0, etree.Element(w("rPr")))
+        etree.SubElement(fresh[0], w("b"))
 
         assert '+- "**فقرة رابعة.**"\n' in desk.pulled()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+from press_dossier import collector
 from press_dossier.compose import compose
 from press_dossier.compose.pieces import Writer
 from press_dossier.document import Authored
@@ -77,6 +78,7 @@ class Revision:
         return self.after.encoded(self.after.text)
 
 
+@collector.held()
 def pull(
     word: str | Path,
     into: str | Path,

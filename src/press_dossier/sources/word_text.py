@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
@@ -30,9 +30,14 @@ _RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
+_MARKS_OF_PARAGRAPH = [
+    etree.XPath("w:pPr/w:rPr/w:ins | w:pPr/w:rPr/w:del", namespaces={"w": space})
+    for space in _SPACES
+]
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 # Properties are looked at where what they belong to opens.
 _PROPERTIES = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr"))
+_TRACKED = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
 _UNREAD = _PROPERTIES | {"drawing", "pict", "object", "AlternateContent", "instrText"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _MOST_SHOWN = 80
@@ -49,8 +54,19 @@ class _Row:
     table: int
     number: int
     paragraph: int
+    found: int
+    loose: int
+    """What was found before it."""
     cells: list[_Cell] = field(default_factory=list)
     is_gone: bool = False
+
+
+class _Control(NamedTuple):
+    """A content control that is open."""
+
+    key: str | None
+    is_contents: bool
+    is_prompt: bool
 
 
 class Reader:
@@ -72,7 +88,7 @@ class Reader:
         self.rows: list[WordRow] = []
         self.changes: list[Change] = []
         self._dropped = "ins" if tracked == "reject" else "del"
-        self._tags: list[str | None] = []
+        self._controls: list[_Control] = []
         self._marks: dict[str, str] = {}
         self._rows: list[_Row] = []
         self._tables: list[int] = []
@@ -80,30 +96,47 @@ class Reader:
         self._stretches: list[Stretch] = []
         self._joins_next = False
         self._fields: list[str] = []
-        self._contents = 0
-        self._placeholders = 0
 
     def read(self, root: etree._Element) -> None:
         """Read a main part, from its root."""
-        walker = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walker:
-            name = _name(element)
-            if event == "end":
-                self._end(name, element)
-            elif name in _UNREAD or self._is_dropped(name, element):
-                if name == "instrText" and self._fields:
-                    self._fields[-1] += element.text or ""
-                walker.skip_subtree()
+        self._walk(root)
+
+    def _walk(self, element: etree._Element) -> None:
+        name = _name(element)
+        if name == "r":
+            self._run(element)
+        elif name not in _UNREAD and not (name in _TRACKED and self._is_dropped(name, element)):
+            self._start(name, element)
+            for child in element:
+                self._walk(child)
+            self._end(name)
+
+    def _run(self, run: etree._Element) -> None:
+        self._is_strong = False
+        for child in run:
+            name = _name(child)
+            if name == "rPr":
+                self._is_strong = self._strong(child)
+            elif name in ("t", "delText"):
+                self._write(child.text or "")
+            elif name == "fldChar":
+                self._field(_attribute(child, "fldCharType"))
+            elif name == "instrText":
+                if self._fields:
+                    self._fields[-1] += child.text or ""
+            elif name in _CHARACTERS:
+                self._write(_CHARACTERS[name])
             else:
-                self._start(name, element)
+                self._walk(child)
 
     def _start(self, name: str, element: etree._Element) -> None:
         match name:
-            case "r":
-                self._is_strong = self._strong(element)
-            case "hyperlink":
-                target = _attribute_of(_RELATIONS, element, "id")
-                self._links.append(self._targets.get(target))
+            case "p":
+                self._open_paragraph(element)
+            case "tc" if self._rows:
+                self._rows[-1].cells.append(_Cell())
+            case "tr":
+                self._open_row(element)
             case "sdt":
                 self._open_control(element)
             case "bookmarkStart":
@@ -113,32 +146,23 @@ class Reader:
                     self._begin(key)
             case "bookmarkEnd":
                 self._marks.pop(_attribute(element, "id"), None)
+            case "hyperlink":
+                target = _attribute_of(_RELATIONS, element, "id")
+                self._links.append(self._targets.get(target))
             case "tbl":
                 self._table_count += 1
                 self._tables.append(self._table_count)
-            case "tr":
-                self._open_row(element)
-            case "tc" if self._rows:
-                self._rows[-1].cells.append(_Cell())
-            case "p":
-                self._open_paragraph(element)
-            case "t" | "delText":
-                self._write(element.text or "")
-            case "fldChar":
-                self._field(_attribute(element, "fldCharType"))
-            case _ if name in _CHARACTERS and _name(element.getparent()) == "r":
-                self._write(_CHARACTERS[name])
 
-    def _end(self, name: str, element: etree._Element) -> None:
+    def _end(self, name: str) -> None:
         match name:
-            case "hyperlink":
-                self._links.pop()
-            case "sdt":
-                self._close_control(element)
             case "p":
                 self._close_paragraph()
             case "tr" if self._rows:
                 self._close_row(self._rows.pop())
+            case "sdt":
+                self._controls.pop()
+            case "hyperlink":
+                self._links.pop()
             case "tbl":
                 self._tables.pop()
             case "body":
@@ -147,10 +171,7 @@ class Reader:
 
     def _is_dropped(self, name: str, element: etree._Element) -> bool:
         """Say whether a tracked change takes this element's text away; remember the change."""
-        kinds = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
-        kind = kinds.get(name)
-        if kind is None:
-            return False
+        kind = _TRACKED[name]
         text = "".join(
             part.text or "" for part in element.iter() if _name(part) in ("t", "delText")
         )
@@ -164,29 +185,25 @@ class Reader:
         self.changes.append(Change(said, shown, _attribute(element, "author")))
 
     def _open_control(self, element: etree._Element) -> None:
-        properties = next((child for child in element if _name(child) == "sdtPr"), None)
-        children = {_name(child): child for child in (properties if properties is not None else ())}
-        self._contents += "docPartObj" in children
-        self._placeholders += "showingPlcHdr" in children
+        properties = next((child for child in element if _name(child) == "sdtPr"), ())
+        children = {_name(child): child for child in properties}
         tag = _attribute(children["tag"], "val") if "tag" in children else ""
         key = tag if _KEY.fullmatch(tag) else None
-        self._tags.append(key)
+        is_contents, is_prompt = "docPartObj" in children, "showingPlcHdr" in children
+        self._controls.append(_Control(key, is_contents, is_prompt))
         if key is not None:
             self._begin(key)
 
-    def _close_control(self, element: etree._Element) -> None:
-        properties = next((child for child in element if _name(child) == "sdtPr"), ())
-        names = {_name(child) for child in properties}
-        self._contents -= "docPartObj" in names
-        self._placeholders -= "showingPlcHdr" in names
-        self._tags.pop()
-
     def _key(self) -> str | None:
         """Return the key of text that is written now: the innermost tag's, else bookmark's."""
-        for tag in reversed(self._tags):
-            if tag is not None:
-                return tag
+        for control in reversed(self._controls):
+            if control.key is not None:
+                return control.key
         return next(reversed(self._marks.values()), None)
+
+    @property
+    def _is_in_contents(self) -> bool:
+        return any(control.is_contents for control in self._controls)
 
     def _begin(self, key: str) -> None:
         """Note that a piece stands here, though it may be empty."""
@@ -201,11 +218,8 @@ class Reader:
             self._stretches.append(Stretch(key))
         self._stretches[-1].write(text, self._is_strong, self._link())
 
-    def _strong(self, run: etree._Element) -> bool | None:
+    def _strong(self, properties: etree._Element) -> bool | None:
         """Whether a run is strong: by its own weight, that of Arabic first, else by its style."""
-        properties = next((child for child in run if _name(child) == "rPr"), None)
-        if properties is None:
-            return False
         own = {_name(child): _attribute(child, "val") for child in properties}
         for weight in ("bCs", "b"):
             if weight in own:
@@ -224,7 +238,8 @@ class Reader:
 
     def _is_silent(self) -> bool:
         """Whether text here is a field's code, the contents, a note's mark or a prompt."""
-        return bool(self._contents or self._placeholders) or any(
+        is_silent = any(control.is_contents or control.is_prompt for control in self._controls)
+        return is_silent or any(
             "\0" not in code or code.split("\0")[0].split()[:1] in (["TOC"], ["NOTEREF"])
             for code in self._fields
         )
@@ -240,7 +255,7 @@ class Reader:
     def _open_row(self, element: etree._Element) -> None:
         self._row_count += 1
         table = self._tables[-1] if self._tables else 0
-        row = _Row(table, self._row_count, self._paragraph + 1)
+        row = _Row(table, self._row_count, self._paragraph + 1, len(self.found), len(self.loose))
         for properties in (child for child in element if _name(child) == "trPr"):
             for mark in properties:
                 if _name(mark) in ("ins", "del"):
@@ -251,7 +266,7 @@ class Reader:
 
     def _close_row(self, row: _Row) -> None:
         if row.is_gone:
-            self.found = [one for one in self.found if one.row != row.number]
+            del self.found[row.found :], self.loose[row.loose :]
             return
         self.rows.append(
             WordRow(
@@ -275,7 +290,7 @@ class Reader:
         if self._joins_next:
             return
         stretches, self._stretches = self._stretches, []
-        if self._contents:
+        if self._is_in_contents:
             return
         whole = "".join(stretch.text for stretch in stretches)
         keyed = list(attributed(stretches))
@@ -299,9 +314,8 @@ class Reader:
 
 def _paragraph_marks(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the tracked changes of a paragraph's mark itself."""
-    for properties in (child for child in paragraph if _name(child) == "pPr"):
-        for of_mark in (child for child in properties if _name(child) == "rPr"):
-            yield from (child for child in of_mark if _name(child) in ("ins", "del"))
+    for path in _MARKS_OF_PARAGRAPH:
+        yield from path(paragraph)
 
 
 def _name(element: etree._Element | None) -> str:
