@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from press_dossier.document import Bar, Cover, Piece, Table, Text
 from press_dossier.docx.styles.measures import (
     COVER_LINE,
-    COVER_NOTE_LINE,
     FIELD_LEADING,
     SUBTITLE_LEADING,
     TAGLINE_LEADING,
@@ -36,7 +35,8 @@ _LOGO_AFTER = 3.0
 _LEAST_GAP = 8.0
 _GOOD_GAP = 26.0
 """Points above the document's type: at least, and where stars can make room for it."""
-_NOTE_BEFORE = 14.0
+_NOTE = 52.0
+"""Points of a framed line of the cover: the frame, and what stands around it."""
 _SPACES = 26.0
 """Points of the small spaces between the cover's texts."""
 _SHRINK = 0.9
@@ -94,7 +94,7 @@ def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
         tagline * look.scale.lead * TAGLINE_LEADING
         + (AROUND_RULE if cover.fields else 0)
         + len(cover.fields) * look.scale.table * FIELD_LEADING
-        + notes * (_NOTE_BEFORE + COVER_NOTE_LINE)
+        + notes * _NOTE
         + _SPACES
     )
     size = look.scale.title
