@@ -30,9 +30,12 @@ def _country(value: Any, info: ValidationInfo) -> Country:
         return Country(text, None)
     if len(text) > LONGEST_LINE:
         raise PydanticCustomError("unknown-country", "too long", {"found": text})
-    printable(text)
-    names = (info.context or {}).get("names")
-    return Country(country_code(text, names), text)
+    context = info.context or {}
+    # An annex names the same few countries again and again.
+    known: dict[str, Country] = context.get("countries", {})
+    if text not in known:
+        known[text] = Country(country_code(printable(text), context.get("names")), text)
+    return known[text]
 
 
 CountryField = Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
@@ -48,8 +49,12 @@ class Date(BaseModel):
 
 
 def _parse(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+    return _date(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=1024)
+def _date(value: str) -> Date:
+    """Return the date that is written; an annex has the same few again and again."""
     text = western(value.strip())
     calendar: Calendar = "hijri" if text.startswith(_HIJRI) else "gregorian"
     parts = text.removeprefix(_HIJRI).strip().split("/")

@@ -244,7 +244,7 @@ class Dossier(Part):
         `assets` holds the pictures by the paths that the data names them with. Raises
         pydantic.ValidationError.
         """
-        dossier = cls.model_validate(data, context={})
+        dossier = cls.model_validate(data, context={"countries": {}})
         dossier._assets = MappingProxyType(dict(assets or {}))
         dossier._source_hash = source_hash
         return dossier
