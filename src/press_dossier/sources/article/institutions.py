@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from press_dossier.geography import fold, has_article
+from press_dossier.geography.spellings import spellings
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.ellipsis import Ellipsis
@@ -59,6 +60,20 @@ def _organs() -> frozenset[str]:
 @cache
 def _closed() -> tuple[str, ...]:
     return tuple(fold(line) for line in lexicon.lines(lexicon.data("institutions")["closed"]))
+
+
+@cache
+def _nationality() -> dict[str, str]:
+    """Codes by definite adjectives, for names that are no mention of a country.
+
+    «وكالة الأنباء القطرية» is an agency like any other, but it is Qatar's.
+    """
+    return {
+        fold(form.text): form.codes[0]
+        for form in spellings()
+        if form.kind == "adjective" and len(form.codes) == 1
+        if form.text.startswith("ال") and not form.unlikely
+    }
 
 
 class _Reader:
@@ -178,7 +193,9 @@ class _Reader:
             return hit.last <= last
         if noun in self._forces:
             spans = range(index + 1, last)
-            return any(i in self._names or i in self._nationalities for i in spans)
+            placed = any(True for _ in lexicon.cities().within(self._tokens, index + 1, last))
+            known = any(i in self._names or i in self._nationalities for i in spans)
+            return known or (placed and noun in self._words.local)
         before = self._tokens[index - 1].key if index else ""
         following = self._tokens[index + 1]
         if before in _OPENING:
@@ -222,7 +239,8 @@ class _Reader:
             if found is not None and found.value.code:
                 return found.value.code
         cities = lexicon.cities().within(self._tokens, first + 1, last)
-        return next((hit.meaning for hit in cities), None)
+        city = next((hit.meaning for hit in cities), None)
+        return city or _nationality().get(self._tokens[last - 1].key)
 
 
 def _has_article(token: Token, proclitic: str) -> bool:

@@ -253,9 +253,11 @@ class _Reader:
         """«ووقع المصرف والبنك المركزي الأردني …»: behind a signing and the issuer's bare name."""
         first = party.first
         joined = self._tokens[first].key.startswith("و") and not party.counterpart
-        foreign = party.partner.country not in (None, self._state)
-        signing = first - 2 >= self._sentence.first and is_signing(self._tokens[first - 2])
-        return joined and foreign and signing
+        own = party.partner.country is not None and party.partner.country == self._state
+        foreign = party.partner.country is not None
+        near = self._clause(first) if foreign else first - 2
+        signing = any(is_signing(t) for t in self._tokens[max(near, self._sentence.first) : first])
+        return joined and signing and not own
 
 
 def _doubt(parties: Sequence[Party]) -> str | None:

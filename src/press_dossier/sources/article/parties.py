@@ -150,9 +150,10 @@ class Parties:
         """Yield the sides for which somebody signs: «وقعها عن الجانب المغربي …»."""
         for index in range(first, last - 2):
             key = self._tokens[index].key.removeprefix("و")
-            if key not in ("عن", "من") or self._tokens[index + 1].key not in ("الجانب", "الطرف"):
+            side = self._tokens[index + 1].key
+            if key not in ("عن", "من") or side.removeprefix("ال") not in ("جانب", "طرف"):
                 continue
-            party = self._side(index + 1, last)
+            party = self._side(index + 1, last) if has_article(side) else self.at(index + 2, last)
             if party is not None and party.partner.country:
                 yield party
 
