@@ -290,6 +290,19 @@ class TestStrongWordsAndLinks:
         assert "**هامش**" in desk.pulled()
 
 
+def test_a_paragraph_typed_over_whole_is_known_by_its_place(any_desk: Callable[[], Desk]) -> None:
+    made = any_desk.desk
+    made.word.retype("title", "عنوان بديل")
+    made.word.retype(summary(made), "ملخص بديل.")
+
+    assert any_desk().pulled() == (
+        "-title: لقاءات ثنائية   # the headline\n"
+        "+title: عنوان بديل   # the headline\n"
+        "-- عُقد **٤٣ لقاءً** على هامش [المنتدى](https://example.org).   # الفقرة الأولى\n"
+        "+- ملخص بديل.   # الفقرة الأولى\n"
+    )
+
+
 def test_quotes_stay_quotes(desk: Desk) -> None:
     desk.word.type_over(desk.keys["subtitle"], "على هامش 'المنتدى'")
     desk.word.type_over(desk.keys["issuer.ministry"], 'وزارة "الأمثلة"')
@@ -497,6 +510,15 @@ class TestWhatIsListed:
     def test_an_edit_to_a_label(self, desk: Desk) -> None:
         desk.word.type_over("contents_contents_label", "الفهرس")
         assert desk.listed() == ["label-edited"]
+
+    def test_a_paragraph_that_was_moved(self, desk: Desk) -> None:
+        first = desk.word.paragraph(body(desk, 0))
+        desk.word.paragraph(body(desk, 2)).addnext(first)
+        assert desk.listed() == ["order-edited"]
+
+    def test_a_row_that_was_moved(self, desk: Desk) -> None:
+        desk.word.row(record(desk, 1)).addnext(desk.word.row(record(desk, 0)))
+        assert desk.listed() == ["order-edited"]
 
     def test_a_deleted_label(self, desk: Desk) -> None:
         desk.word.delete_paragraph("contents_contents_label")

@@ -103,6 +103,14 @@ class WordEditor:
             parts[1].find(w("rPr")).insert(0, etree.Element(w(name)))
         return parts[1]
 
+    def retype(self, key: str, text: str) -> None:
+        """Select a paragraph whole and type: control and bookmark go with what stood there."""
+        paragraph = self.paragraph(key)
+        for child in list(paragraph):
+            if child.tag != w("pPr"):
+                paragraph.remove(child)
+        paragraph.append(run(text))
+
     def type_after(self, key: str, text: str) -> None:
         """Type behind a piece's control, at the end of its paragraph."""
         self.paragraph(key).append(run(text))

@@ -19,11 +19,13 @@ from press_dossier.document import Authored
 from press_dossier.errors import ConflictError, Place, Problem, SourceError
 from press_dossier.model import Dossier
 from press_dossier.provenance import hashes
+from press_dossier.revision.order import tell_of_moves
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Change, Outcome, Take
 from press_dossier.revision.pieces import compare_pieces
 from press_dossier.revision.records import compare_records
 from press_dossier.revision.repointing import repointed
+from press_dossier.revision.retyped import with_retyped
 from press_dossier.revision.strays import compare_strays
 from press_dossier.sources import word as words
 from press_dossier.sources import yaml
@@ -106,6 +108,8 @@ def pull(
     outcome = Outcome(take)
     if file.memory is None:
         outcome.tell("word-no-memory", Place(file.name), None)
+    file = with_retyped(file, original)
+    tell_of_moves(file, original, outcome)
     compare_pieces(file, original, outcome)
     compare_strays(file, original, outcome)
     compare_records(file, original, outcome)

@@ -187,9 +187,12 @@ class Original:
             if isinstance(block, Heading) and block.listed and block.level == 1
         ]
 
+    def is_printed(self, text: str) -> bool:
+        """Say whether the document prints a text as one of its strings."""
+        return normal_form(text) in self._strings
+
     @cached_property
-    def strings(self) -> frozenset[str]:
-        """The normal form of every string that the document prints."""
+    def _strings(self) -> frozenset[str]:
         return frozenset(normal_form(string) for _, _, string in self.document.texts())
 
 

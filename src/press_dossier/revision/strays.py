@@ -86,7 +86,7 @@ def _add_loose(word: WordFile, original: Original, outcome: Outcome) -> None:
         if any(key in original.records for keys in row.keys for key in keys)
     }
     for loose in word.loose:
-        if normal_form(loose.text) in original.strings or loose.table in annexes:
+        if original.is_printed(loose.text) or loose.table in annexes:
             continue
         is_prose = loose.table is None
         anchor = _anchor(loose.paragraph, word, original) if is_prose else None
