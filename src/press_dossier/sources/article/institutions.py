@@ -119,9 +119,13 @@ class _Reader:
         return self._fact(index, *headed, "institution-head", None)
 
     def _goes_on(self, named: int, headed: int) -> bool:
-        """Whether a known name goes on: «برنامج الأغذية العالمي للأمم المتحدة»."""
+        """Whether a known name goes on: «برنامج الأغذية العالمي للأمم المتحدة».
+
+        «الاتحاد الإفريقي لمنظمات النقل» is another union than «الاتحاد الإفريقي».
+        """
         following = self._tokens[named].key if named < len(self._tokens) else ""
-        return headed > named and following == self._united
+        of_many = following.startswith("ل") and following[1:] in self._words.plurals
+        return headed > named and (following == self._united or of_many)
 
     def after_alias(self, index: int, stop: int) -> int:
         """Return the token after the short name that stands in brackets behind a name."""

@@ -7,6 +7,7 @@ be none of them ends the name, so do punctuation and every verb and preposition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from press_dossier.geography import has_article
@@ -16,6 +17,9 @@ from press_dossier.sources.article.facts import Country, Fact
 from press_dossier.sources.article.name_ends import is_aim, region_end
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
+
+_PARTICIPLE = re.compile("ال.?ا..ه")
+"""The feminine active participle, folded: «الآجلة», «القابضة»."""
 
 
 class Name:
@@ -282,5 +286,7 @@ class Name:
 
     def _is_adjective(self, key: str) -> bool:
         if key in self._words.adjectives or key.endswith(("ي", "يه")):
+            return True
+        if _PARTICIPLE.fullmatch(key) and key[2:] not in self._words.heads:
             return True
         return key.startswith("الم") and key.endswith("ه")

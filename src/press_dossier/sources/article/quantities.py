@@ -22,7 +22,7 @@ from press_dossier.sources.article.figures import figures
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.nouns import nouns
 from press_dossier.sources.article.outcomes import is_signing
-from press_dossier.sources.article.passages import Passages, Sentence
+from press_dossier.sources.article.passages import Passages, Sentence, Token
 from press_dossier.sources.article.phrases import stems
 
 _YEARS = (Decimal(1300), Decimal(2100))
@@ -238,7 +238,7 @@ class _Reader:
         before = None if counted else self._behind_article(first, sentence)
         if before is not None:
             return self._tokens[before].plain, self._unit(before), last
-        if token is not None and token.kind == "word" and self._may_be_noun(token.key):
+        if token is not None and token.kind == "word" and self._may_be_noun(token):
             return token.plain, self._unit(index), index + 1
         before = self._noun_before(first, sentence)
         if before is not None:
@@ -251,12 +251,13 @@ class _Reader:
         key = self._tokens[index].key
         return len(key) > 4 and key.endswith(("ايه", "ايها", "ايهم"))
 
-    def _may_be_noun(self, key: str) -> bool:
+    def _may_be_noun(self, token: Token) -> bool:
+        key = token.key
         if key in self._words.no_nouns or len(key) < 2:
             return False
         if key in nouns():
             return True
-        if key.startswith(_ARTICLE):
+        if has_article(token.plain):
             return key[2:] in nouns()
         if key.startswith("ل"):
             known = key[1:] in name_words().purposes | name_words().aims | name_words().inner

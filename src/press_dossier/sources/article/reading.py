@@ -32,6 +32,8 @@ from press_dossier.sources.article.quotes import quotes
 from press_dossier.sources.article.timing import Dated, dates
 from press_dossier.sources.article.totals import Totals, totals
 
+_ISSUER_WEIGHT = 2  # mentions that an opening nationality is worth
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -118,5 +120,10 @@ def _state(
                 return code
     codes = Counter(fact.value.code for fact in countries if fact.value.code)
     codes.update(town.value.country for town in towns)
+    opening = next(
+        (fact.value for fact in countries if fact.sentence == 0 and fact.value.code), None
+    )
+    if opening is not None and opening.code and opening.form == "adjective":
+        codes[opening.code] += _ISSUER_WEIGHT  # «هيئة السوق المالية السعودية»
     named = codes.most_common(1)
     return named[0][0] if named else None
