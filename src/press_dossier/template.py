@@ -35,13 +35,18 @@ from press_dossier.sources.layers import Layers
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template as `compose` reads it. `chart` and `map` say whether they are drawn unasked."""
+    """A template as `compose` reads it.
+
+    `chart` and `map` say whether they are drawn unasked, `shares` whether a region's number in
+    the summary table has its share of the total beside it.
+    """
 
     look: Look
     labels: Labels
     names: dict[str, str]
     chart: bool
     map: bool
+    shares: bool
     letterhead: Path | None
 
 
@@ -77,6 +82,7 @@ class _Settings(BaseModel):
     tanwin: Tanwin = "before"
     chart: bool = False
     map: bool = False
+    shares: bool = False
     letterhead: str | None = None
     names: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], str] = Field(default_factory=dict)
 
@@ -144,6 +150,7 @@ def _load(folder: Path) -> Template:
         settings.names,
         settings.chart,
         settings.map,
+        settings.shares,
         letterhead,
     )
 

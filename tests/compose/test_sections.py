@@ -1,9 +1,11 @@
 """What a section shows beside its prose."""
 
+from pathlib import Path
+
 import pytest
 
 from press_dossier.compose import compose
-from press_dossier.document import Fields, plain
+from press_dossier.document import Bar, Fields, Piece, Table, plain
 from press_dossier.model import Dossier
 
 
@@ -27,3 +29,36 @@ def test_a_declared_total_is_shown_where_the_prose_does_not_state_it(body, shown
     declared = {"value": "43", "unit": "meeting"}
 
     assert _fields({"kind": "meetings", "body": body, "declared": declared}) == shown
+
+
+def _table(*regions: dict[str, object], template: object = "official") -> Table:
+    section = {"kind": "regions", "regions": list(regions)}
+    data = {"format": "1", "document_type": "ملف", "title": "عنوان", "sections": [section]}
+    blocks = compose(Dossier.parse(data), template).blocks
+    return next(block for block in blocks if isinstance(block, Table))
+
+
+def test_bars_compare_numbers_of_one_unit() -> None:
+    meetings = [{"country": "تونس", "head": name} for name in ("أحمد", "سعاد", "ليلى", "هدى")]
+    table = _table(
+        {"name": "إفريقيا", "countries": meetings},
+        {"name": "أوروبا", "countries": ["فرنسا", "إيطاليا"]},
+        {"name": "آسيا", "countries": ["الهند"]},
+    )
+
+    bars = [cell.share for row in table.rows for cell in row.cells if isinstance(cell, Bar)]
+    assert bars == [1.0, 1.0, 0.5]
+
+
+def test_a_template_may_show_shares_of_the_total(tmp_path: Path) -> None:
+    text = "format: 1\nname: ours\nextends: official\nshares: true\n"
+    (tmp_path / "template.yaml").write_text(text, encoding="utf-8")
+
+    table = _table(
+        {"name": "أوروبا", "countries": ["فرنسا", "إيطاليا"]},
+        {"name": "آسيا", "countries": ["الهند"]},
+        template=tmp_path,
+    )
+
+    last = [plain(row.cells[-1].text) for row in table.rows if isinstance(row.cells[-1], Piece)]
+    assert last == ["2 (67%)", "1 (33%)", "3"]

@@ -28,7 +28,7 @@ from press_dossier.model import Date, Entry, Regions
 from press_dossier.model.facts import COUNTRY_UNIT, RECORD_UNIT
 from press_dossier.model.paths import key, names
 from press_dossier.plurals import NO_BREAK_SPACE
-from press_dossier.summary import RegionSummary, Summary, summarise
+from press_dossier.summary import RegionSummary, Summary, shares, summarise
 
 _ANNEX_FIELDS = ("country", "delegation", "head", "date", "place", "topics")
 _LINE = 66
@@ -65,8 +65,12 @@ def _table(writer: Writer, path: str, summary: Summary) -> Table:
         Column(writer.label("column_share", path), "bar", weight=1.0),
         Column(writer.label(number, path), "number", weight=1.35),
     )
-    longest = max(region.number for region in summary.regions)
-    rows = [_row(writer, region, longest, is_mixed=len(units) > 1) for region in summary.regions]
+    rows = [
+        _row(writer, region, bar, shown)
+        for region, bar, shown in zip(
+            summary.regions, _bars(summary), _numbers(writer, summary), strict=True
+        )
+    ]
     for total in summary.totals:
         at = f"{path}.total_{total.unit}"
         phrase = writer.phrase(total.number, total.unit)
@@ -100,17 +104,38 @@ def _rows_in_words(writer: Writer, regions: Sequence[RegionSummary]) -> str:
     )
 
 
-def _row(writer: Writer, region: RegionSummary, longest: int, *, is_mixed: bool) -> Row:
+def _bars(summary: Summary) -> Iterator[Bar]:
+    """Yield each region's bar: a share of the longest of its unit."""
+    for region in summary.regions:
+        longest = max(other.number for other in summary.regions if other.unit == region.unit)
+        yield Bar(region.number / longest if longest else 0.0)
+
+
+def _numbers(writer: Writer, summary: Summary) -> list[str]:
+    """Return each region's number as its cell shows it, with its share where the template asks.
+
+    A share is of the named total; numbers of several units stand with their nouns, without it.
+    """
+    if len(summary.totals) > 1:
+        return [writer.phrase(region.number, region.unit) for region in summary.regions]
+    numbers = [region.number for region in summary.regions]
+    shown = [writer.printed(Decimal(number)) for number in numbers]
+    if not writer.template.shares:
+        return shown
+    return [
+        writer.words("share", number=number, share=writer.printed(Decimal(share)))
+        for number, share in zip(shown, shares(numbers), strict=True)
+    ]
+
+
+def _row(writer: Writer, region: RegionSummary, bar: Bar, number: str) -> Row:
     shown = writer.listed([*map(writer.country, region.countries), *region.entities])
     if region.open:
         shown = writer.words("among_them", names=shown)
-    number = writer.printed(Decimal(region.number))
-    if is_mixed:
-        number = writer.phrase(region.number, region.unit)
     cells: tuple[Cell, ...] = (
         writer.authored(f"{region.path}.name", region.name),
         writer.computed(f"{region.path}.names", "country_list", shown),
-        Bar(region.number / longest if longest else 0.0),
+        bar,
         writer.number(f"{region.path}.number", "region_number", number),
     )
     return Row(cells, head=True)
