@@ -325,3 +325,15 @@ def test_what_is_bound_beyond_a_page_is_parted() -> None:
 
     assert all(following.top < above.top for page in plan for above, following in pairwise(page))
     assert sum(len(page) for page in plan) >= 20
+
+
+def test_no_word_of_a_short_title_stands_alone() -> None:
+    document = sample_document()
+    title = authored("title", "مؤتمر الصحة الإقليمي")
+    page = pypdfium2.PdfDocument(
+        render(replace(document, cover=replace(document.cover, title=title))).data
+    )[0]
+
+    lines = [normal(line) for line in page.get_textpage().get_text_bounded().splitlines()]
+
+    assert plain(title.text) in lines

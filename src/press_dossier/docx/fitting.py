@@ -17,6 +17,7 @@ from press_dossier.docx.styles.measures import (
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.typography import TextStyle, Typesetter
 from press_dossier.typography.columns import share_width
+from press_dossier.typography.titles import stands_well
 
 ISSUER_TOP = 31.0
 """Where the cover's issuer stands, millimetres from the page's top."""
@@ -76,7 +77,7 @@ def text_style(look: Look, size: float, *, heading: bool = True, bold: bool = Tr
 
 
 def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
-    """Fit the cover on its page: a title of three lines, or as tall, no word broken."""
+    """Fit the cover on its page: a title of three lines, or as tall, that stands well."""
     page = look.page
     width = (page.width - page.start - page.end - cover_end(look)) * POINTS_PER_MM / _SAFETY
     floor = page.height - page.bottom
@@ -102,7 +103,7 @@ def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
         style = text_style(look, size)
         below_title = replace(look.scale, title=size).subtitle
         title = lines(cover.title, style)
-        broken = typesetter.min_width(cover.title.text, style) > width
+        well = stands_well(typesetter, cover.title.text, style, width, look.scale.title)
         needed = (
             COVER_LINE
             + title * size * TITLE_LEADING
@@ -110,7 +111,7 @@ def fit_cover(look: Look, cover: Cover, typesetter: Typesetter) -> CoverFit:
             + below
         )
         room = floor * POINTS_PER_MM - foot - needed
-        fits = title * size <= _MOST_TITLE * look.scale.title and room >= _LEAST_GAP and not broken
+        fits = title * size <= _MOST_TITLE * look.scale.title and room >= _LEAST_GAP and well
         if fits or size <= look.scale.title * _SMALLEST:
             break
         size *= _SHRINK

@@ -15,6 +15,7 @@ from press_dossier.pdf.running import Runner
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line
+from press_dossier.typography.titles import stands_well
 
 _BLEED = 3 * POINTS_PER_MM
 _BAND = 52 * POINTS_PER_MM
@@ -207,7 +208,7 @@ class CoverPage:
         wanted: tuple[tuple[Piece | None, str, Lettering, str, float], ...] = (
             (cover.document_type, "P", letterings.cover_type, colours.accent_text, 0.0),
             (cover.title, "Title", title, colours.strong, 4.0),
-            (cover.subtitle, "P", letterings.cover_title.scaled(below), colours.strong, 2.0),
+            (cover.subtitle, "P", letterings.cover_title.scaled(below), colours.strong, 5.0),
             (cover.tagline, "P", letterings.cover_tagline.scaled(rest), colours.muted, 12.0),
         )
         for piece, role, plainly, colour, gap in wanted:
@@ -217,11 +218,16 @@ class CoverPage:
                 yield _Part(role, lettering, lines, gap)
 
     def _well_set(self, titles: Sequence[_Part], size: float) -> bool:
-        """Say whether the title is no taller than three lines, and no word wider than its line."""
-        style = self._letterings.cover_title.scaled(size).style
-        widest = self._letterings.typesetter.min_width(self._cover.title.text, style)
+        """Say whether the title is no taller than three lines, and stands well on them."""
+        title = self._letterings.cover_title
         lines = next(len(part.lines) for part in titles if part.role == "Title")
-        return lines * size <= _MOST_TITLE and widest <= self._width
+        return lines * size <= _MOST_TITLE and stands_well(
+            self._letterings.typesetter,
+            self._cover.title.text,
+            title.scaled(size).style,
+            self._width,
+            title.style.size,
+        )
 
     def _facts(self, size: float) -> Iterator[_Part]:
         """Set the fields, the status and the embargo."""
