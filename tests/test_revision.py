@@ -254,6 +254,21 @@ class TestStrongWordsAndLinks:
 
         assert desk.pull().changes == ()
 
+    def test_a_telephone_number_is_no_link_of_the_source(self, desk: Desk) -> None:
+        phone = key_ending(desk, ".phone")
+        part = next(r for r in desk.word.content(phone).iter(w("t")))
+        part.text = part.text.replace("00", "11")
+
+        assert "+phone: +212 537 11 11 11\n" in desk.pulled()
+
+    def test_an_address_that_changed_links_to_what_it_says(self, tmp_path: Path) -> None:
+        text = evident(SOURCE).replace("فقرة ثالثة.", "للمراسلة press@example.org اليوم.")
+        desk = desk_of(tmp_path, text)
+        part = next(t for t in desk.word.content(body(desk, 2)).iter(w("t")) if "@" in t.text)
+        part.text = part.text.replace("press@", "media@")
+
+        assert "+- للمراسلة media@example.org اليوم.\n" in desk.pulled()
+
     def test_words_made_strong_in_a_text_that_changed_too(self, desk: Desk) -> None:
         desk.word.embolden(summary(desk), "هامش")
         desk.word.type_after(summary(desk), " وشارك كثيرون.")

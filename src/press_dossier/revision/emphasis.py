@@ -63,7 +63,7 @@ def with_marks(source: str, shown: str, marks: Sequence[Mark], speller: Speller)
         replace(one, is_strong=now.is_strong) if one.is_strong is None else one
         for one, now in zip(seen, given, strict=True)
     ]
-    # A target keeps the source's spelling; an address is a link by itself.
+    # A target keeps the source's spelling; an address is a link by itself, to what it says.
     settled = [
         _settled(letter, is_now, by_itself)
         for letter, is_now, by_itself in zip(wanted, given, own, strict=True)
@@ -75,7 +75,8 @@ def with_marks(source: str, shown: str, marks: Sequence[Mark], speller: Speller)
     written = "".join(_marked(plain, settled))
     made = looks(speller.text(written))
     same = len(made) == len(wanted) and all(
-        one.is_like(other) for one, other in zip(made, wanted, strict=True)
+        one.is_like(other) or (own_look.link is not None and one.is_strong == other.is_strong)
+        for one, other, own_look in zip(made, wanted, own, strict=True)
     )
     return written if same else None
 
@@ -91,7 +92,7 @@ def _looks_of(shown: str, marks: Sequence[Mark]) -> Iterator[Look]:
 
 
 def _settled(letter: Look, is_now: Look, by_itself: Look) -> Look:
-    if _target(letter.link) == _target(by_itself.link):
+    if by_itself.link is not None or letter.link is None:
         return Look(letter.is_strong)
     if _target(letter.link) == _target(is_now.link):
         return Look(letter.is_strong, is_now.link)

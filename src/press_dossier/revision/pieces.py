@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from press_dossier.document import Authored, Computed, Label, Piece, plain
@@ -120,6 +121,8 @@ def _take(
             elif original.sheet_row(location) is not None:
                 outcome.tell("sheet-edited", original.place(location), text, current)
             elif not _is_stale(piece, word) or outcome.conflict(place, text, current):
+                if not _is_ordinary(piece, location, original):
+                    found = replace(found, marks=())
                 put(location, found, original, outcome)
 
 
@@ -139,8 +142,7 @@ def _take_marks(
         return
     speller = original.writer.speller
     place = original.place(location)
-    if looks(speller.text(source)) != looks(piece.text):
-        # Drawn in a way of its own, as a quote or a telephone number is.
+    if not _is_ordinary(piece, location, original):
         if any(mark.is_strong for mark in found.marks):
             outcome.tell("marks-edited", place, found.text)
         return
@@ -153,6 +155,13 @@ def _take_marks(
         outcome.tell("sheet-edited", place, marked, source)
     elif _has_same_marks(location, word, original) or outcome.conflict(place, marked, source):
         outcome.put(Put(location, marked), place, source)
+
+
+def _is_ordinary(piece: Piece, location: Location, original: Original) -> bool:
+    """Whether only its marks make words of a text strong or linked: no telephone number."""
+    source = original.value(location)
+    speller = original.writer.speller
+    return isinstance(source, str) and looks(speller.text(source)) == looks(piece.text)
 
 
 def _has_same_marks(location: Location, word: WordFile, original: Original) -> bool:
