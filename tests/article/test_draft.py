@@ -105,6 +105,27 @@ def test_contradictory_totals_are_both_shown_and_asked_about() -> None:
     assert doubt.choices == ("18 لقاء", "20 اجتماعا")
 
 
+@pytest.mark.parametrize(
+    ("text", "declared", "choices"),
+    [
+        ("عقد الوفد عشرة اجتماعات مع نظرائه. وقال ناطق إن عدد الاجتماعات بلغ 12 اجتماعا.",
+         10, ("عشرة اجتماعات", "12 اجتماعا")),
+        ("بلغ عدد اللقاءات 30 لقاء ثنائيا. وقالت صحف إن الوزير عقد 27 لقاء.",
+         30, ("30 لقاء", "27 لقاء")),
+        ("عقد الوزير 43 اجتماعا ثنائيا. كما عقد 3 اجتماعات مع منظمات.", 43, ()),
+        ("عقد الوزير أكثر من 20 لقاء. وبلغ مجموع اللقاءات 23 لقاء.", 20, ()),
+    ],
+)  # fmt: skip
+def test_totals_of_different_wording_are_compared(
+    text: str, declared: int, choices: tuple[str, ...]
+) -> None:
+    dossier = dossier_of(draft(text, name="totals.txt"))
+
+    (meetings,) = [section for section in dossier.sections if section.kind == "meetings"]
+    assert meetings.declared.value == declared
+    assert [doubt.choices for doubt in dossier.doubts] == ([choices] if choices else [])
+
+
 def test_a_unit_says_the_noun_of_the_text() -> None:
     text = "عقد الوزير 18 لقاء ثنائيا خلال المنتدى. وحضر 1350 رساما."
 

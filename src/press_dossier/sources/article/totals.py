@@ -12,6 +12,7 @@ from press_dossier.sources.article.facts import Fact, Quantity
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
+_NEAR = Decimal("0.7")
 _TOTAL_REACH = 8  # tokens before a number in which «مجموع» makes it a total
 _PART_REACH = 4  # tokens before a number in which «منها» makes it a part of another
 
@@ -34,16 +35,25 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     strong = [q for q in candidates if _is_strong(passages, q)]
     counted = [q for q in candidates if q.rule != "dual"]
     declared = (strong or counted or candidates)[0]
+    alike = [q for q in counted if q.sentence != declared.sentence and _is_near(q, declared)]
+    if alike and alike[0].first < declared.first:
+        declared, alike = alike[0], [*alike[1:], declared]  # what is told first is the issuer's
     rivals = strong or [q for q in counted if q.sentence != declared.sentence]
     larger = [q for q in counted if q.value.value > declared.value.value]
     against = [
         q
         for q in candidates
         if q is not declared
-        and (q in rivals or q in larger)
+        and (q in rivals or q in larger or q in alike)
         and not compatible(declared.value, q.value)
     ]
     return Totals(declared, tuple(against))
+
+
+def _is_near(one: Fact[Quantity], other: Fact[Quantity]) -> bool:
+    """Whether two numbers are so near that one cannot be a small part of the other."""
+    low, high = sorted((one.value.value, other.value.value))
+    return low >= high * _NEAR
 
 
 def _words(name: str) -> frozenset[str]:
