@@ -154,6 +154,8 @@ class _Reader:
             written = self._name(index, last, proclitic, stem)
             if self._tokens[last - 1].key in self._words.wholes:
                 return None  # «مجلس إدارة البنك»: an organ of what is named elsewhere
+            if noun in self._words.branches and self._is_city(index + 1, last):
+                return None  # «مكتب الدوحة»: a branch of what is named elsewhere
             if fold(written) in _organs() or fold(written).startswith(_closed()):
                 return None
             if noun in self._words.cautious and not self._is_proven(
@@ -162,6 +164,10 @@ class _Reader:
                 return None
             return last, written
         return None
+
+    def _is_city(self, first: int, last: int) -> bool:
+        hit = lexicon.cities().at(self._tokens, first, last, bare=True)
+        return hit is not None and hit.last == last
 
     def _is_owned(self, token: Token, noun: str) -> bool:
         """«مكتبه» is his office and no library, which folds alike."""

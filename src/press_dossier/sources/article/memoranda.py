@@ -141,7 +141,7 @@ class _Reader:
         if stem not in self._words.guarded or hit.last - index > 1:
             return True
         before = self._tokens[index - 1] if index > self._sentence.first else None
-        if before is not None and before.key == "على" and index - 1 > self._sentence.first:
+        if before is not None and before.plain == "على" and index - 1 > self._sentence.first:
             before = self._tokens[index - 2]
         if before is not None and is_signing(before):
             return True

@@ -37,6 +37,7 @@ class NameWords:
     crafts: frozenset[str]
     dedicated: frozenset[str]
     wholes: frozenset[str]
+    branches: frozenset[str]
     given: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]

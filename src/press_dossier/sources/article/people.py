@@ -185,7 +185,7 @@ class _Reader:
         start = None
         for position in range(last - 1, max(last - _LONGEST_OFFICE, self._sentence.first) - 1, -1):
             token = self._tokens[position]
-            if token.kind == "mark" or token.key in ("في", "على", "مع", "عن"):
+            if token.kind == "mark" or token.plain in ("في", "على", "مع", "عن"):
                 break
             if self._is_office(position):
                 start = position

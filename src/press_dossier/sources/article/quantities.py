@@ -19,41 +19,33 @@ from press_dossier.sources.article.bounds import bound_after, bound_before
 from press_dossier.sources.article.duals import Duals
 from press_dossier.sources.article.facts import Fact, Quantity, fact
 from press_dossier.sources.article.figures import figures
+from press_dossier.sources.article.labels import Labels
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.nouns import nouns
 from press_dossier.sources.article.outcomes import is_signing
 from press_dossier.sources.article.passages import Passages, Sentence, Token
 from press_dossier.sources.article.phrases import stems
 
-_YEARS = (Decimal(1300), Decimal(2100))
 _MILLION = Decimal(1_000_000)
 _SIGNING_REACH = 6  # tokens before «أربعة عقود»
-_LONGEST_DATELINE = 7  # tokens
-_DATELINE_MARKS = frozenset("(-–—/")
-_AGES = frozenset({"دون", "فوق", "سن"})
 _COUNTER_REACH = 8  # tokens before a number in which «عدد» and its noun may stand
 _ARTICLE = "ال"
 _GENERAL = "العام"  # «the year» or «general»
 _YEAR_DIGITS = 4
-_BULLETS = frozenset("-–).•")
 
 
 @dataclass(frozen=True)
 class _Words:
     counters: frozenset[str]
     no_nouns: frozenset[str]
-    years: frozenset[str]
-    labels: frozenset[str]
-    groups: frozenset[str]
     parts: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = lexicon.data("bounds")
-    names = ("counters", "no_nouns", "years", "labels")
+    names = ("counters", "no_nouns")
     return _Words(
-        groups=frozenset(data["groups"].split()),
         parts=lexicon.words(lexicon.data("meetings")["parts"]),
         **{name: lexicon.words(data[name]) for name in names},
     )
@@ -97,6 +89,7 @@ class _Reader:
         self._passages = passages
         self._tokens = passages.tokens
         self._words = _words()
+        self._labels = Labels(passages.tokens)
         self._starts = [token.start for token in passages.tokens]
         self._ends = [token.end for token in passages.tokens]
 
@@ -107,7 +100,7 @@ class _Reader:
         if numeral.kind == "ordinal" and not self._counts_after_all(first, last):
             return None
         sentence = self._passages.sentence_at(first)
-        if self._is_label(numeral, first, last, sentence):
+        if self._labels.holds(numeral, first, last, sentence):
             return None
         if self._has_article(first, sentence) and not self._counts_all(first, last, sentence):
             return None
@@ -190,42 +183,6 @@ class _Reader:
             return found
         value = replace(found.value, noun=before.value.noun, unit=before.value.unit)
         return replace(found, value=value, rule="part")
-
-    def _is_label(self, numeral: Numeral, first: int, last: int, sentence: Sentence) -> bool:
-        """Whether a number names instead of counting: a year, a bullet, «المادة 5»."""
-        token = self._tokens[first]
-        before = self._tokens[first - 1] if first > sentence.first else None
-        if before is not None and before.key == _ARTICLE and first - 2 >= sentence.first:
-            before = self._tokens[first - 2]
-        if before is not None and (
-            before.key in self._words.labels or before.plain in self._words.groups
-        ):
-            return True
-        following = self._tokens[last] if last < sentence.last else None
-        early = sentence.index == 0 and first - sentence.first < _LONGEST_DATELINE
-        marked = following is not None and following.key in _DATELINE_MARKS
-        if early and marked and not numeral.percent:
-            return True  # «الكويت - 7 - 10 (كونا)»
-        if following is not None and self._is_day(last, sentence.last):
-            return True
-        if first == sentence.first and following is not None and following.key in _BULLETS:
-            return not following.after_space
-        if token.kind == "word" and has_article(token.plain) and not numeral.percent:
-            known = following is not None and following.key in nouns()
-            aged = before is not None and before.key in _AGES  # «شباب دون الثلاثين»
-            return not known and (aged or bound_before(self._tokens, first, sentence)[0] == first)
-        plain = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
-        if not plain or not _YEARS[0] <= numeral.value <= _YEARS[1]:
-            return False
-        if before is not None and before.key in self._words.years:
-            return True
-        return following is None or following.kind == "mark" or following.key in ("م", "ه", "هـ")
-
-    def _is_day(self, index: int, stop: int) -> bool:
-        """«25 من الشهر الجاري», «13 الجاري»."""
-        keys = [token.key for token in self._tokens[index : min(index + 2, stop)]]
-        running = keys[:1] in (["الشهر"], ["الجاري"], ["الحالي"])
-        return running or keys == ["من", "الشهر"]
 
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""
