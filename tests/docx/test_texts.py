@@ -76,7 +76,19 @@ def test_head_and_foot_repeat_on_every_page_but_the_cover(official: WordFile) ->
     assert "NUMPAGES" in section.footer._element.xml
 
 
-def test_the_embargo_stands_on_the_cover_page_too(either: WordFile) -> None:
+def test_the_cover_bears_the_embargo_once(either: WordFile) -> None:
+    embargo = plain(DOCUMENT.pieces["embargo"].text)
     first = either.document.sections[0].first_page_header
 
-    assert CONTROLS.sub("", first.paragraphs[0].text) == plain(DOCUMENT.running.alert or ())
+    assert embargo in [text for style, text in either.paragraphs() if style == "Cover Status"]
+    assert embargo not in CONTROLS.sub("", "".join(p.text for p in first.paragraphs))
+
+
+def test_an_alert_that_the_cover_does_not_bear_stands_above_it() -> None:
+    alert = (Span("نسخة مراجعة داخلية"),)
+    running = replace(DOCUMENT.running, alert=alert)
+    file = WordFile(render(replace(DOCUMENT, running=running)))
+
+    first = file.document.sections[0].first_page_header
+
+    assert CONTROLS.sub("", first.paragraphs[0].text) == plain(alert)

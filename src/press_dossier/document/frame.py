@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from press_dossier.document.blocks import Field, Image
-from press_dossier.document.spans import Piece, Span, Text
+from press_dossier.document.spans import Piece, Span, Text, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class Cover:
     status: Piece | None = None
     embargo: Piece | None = None
     logo: Image | None = None
+
+    def bears(self, alert: Text) -> bool:
+        """Say whether status and embargo on the cover are all that an alert says."""
+        shown = [plain(piece.text) for piece in (self.status, self.embargo) if piece is not None]
+        rest = plain(alert)
+        for text in shown:
+            rest = rest.replace(text, "")
+        return not any(character.isalnum() for character in rest)
 
 
 PageField = Literal["page", "pages"]

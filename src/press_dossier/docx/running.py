@@ -9,7 +9,7 @@ from docx.oxml.parser import parse_xml
 from docx.section import Section
 from docx.shared import Mm
 
-from press_dossier.document import Note, Running, Span, Text, plain
+from press_dossier.document import Note, Running, Span
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Xml, declarations, put, tag
 from press_dossier.docx.package import add_part
@@ -44,17 +44,11 @@ def add_running(job: Job, section: Section, running: Running) -> None:
         section.header_distance = Mm(_ALERT_DISTANCE)
     head = _head(job, running)
     _add(job, section, "header", WD_HEADER_FOOTER.PRIMARY, head)
-    if running.alert is not None and not _on_cover(job, running.alert):
+    if running.alert is not None and not job.document.cover.bears(running.alert):
         alert = job.paragraph("Cover Alert", job.pen.runs(running.alert))
         _add(job, section, "header", WD_HEADER_FOOTER.FIRST_PAGE, alert)
     foot = job.paragraph("footer", _foot(job, running))
     _add(job, section, "footer", WD_HEADER_FOOTER.PRIMARY, foot)
-
-
-def _on_cover(job: Job, alert: Text) -> bool:
-    """Say whether the cover itself bears the alert: the embargo."""
-    embargo = job.document.cover.embargo
-    return embargo is not None and plain(embargo.text) == plain(alert)
 
 
 def add_to_letterhead(job: Job, section: Section, running: Running) -> tuple[int, int]:

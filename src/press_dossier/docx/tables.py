@@ -142,9 +142,13 @@ def _bar(job: Job, bar: Bar, width: int, *, keep_next: bool) -> str:
 
 
 def cards(job: Job, block: Cards, new_page: bool) -> str:
-    """Return the key figures: a cell a figure, at most five abreast."""
+    """Return the key figures: a cell a figure, at most five abreast, each row a table.
+
+    So that there is air between the rows too.
+    """
     abreast = _abreast(len(block.cards), _MOST_CARDS)
     widths = shares(job.width, [1.0] * abreast)
+    opening = f"<w:tbl>{_table_properties(job, 'Dossier Cards')}{_grid(widths)}"
     rows = []
     for start in range(0, len(block.cards), abreast):
         row = block.cards[start : start + abreast]
@@ -153,8 +157,8 @@ def cards(job: Job, block: Cards, new_page: bool) -> str:
             _card(job, card, width, bounded, new_page and start == n == 0)
             for n, (card, width) in enumerate(zip(row, widths, strict=False))
         ]
-        rows.append(_plain_row(cells, widths, head=start == 0))
-    return f"<w:tbl>{_table_properties(job, 'Dossier Cards')}{_grid(widths)}{''.join(rows)}</w:tbl>"
+        rows.append(f"{opening}{_plain_row(cells, widths, head=start == 0)}</w:tbl>")
+    return job.paragraph("Table Gap", "").join(rows)
 
 
 def _card(job: Job, card: Card, width: int, bounded: bool, new_page: bool) -> str:

@@ -42,6 +42,8 @@ _RULE = 22 * POINTS_PER_MM
 _RULE_WEIGHT = 2.2
 _FRAME = (10.0, 3.0)
 """The space between a frame and its text: at the sides, above and below."""
+_LEAST_FRAMED = 0.85
+"""A framed text shrinks so far to stand on one line."""
 _MOST_TITLE = 3
 """A title is no taller than so many lines of its full size."""
 _SIZES = (
@@ -109,8 +111,7 @@ class CoverPage:
     def draw(self, sheet: Sheet, runner: Runner) -> None:
         """Draw the page."""
         self._draw_ground(sheet)
-        embargo = self._cover.embargo
-        if embargo is None or not runner.alerts(embargo.text):
+        if runner.alert is not None and not self._cover.bears(runner.alert):
             colour = self._colours.accent_text if self._look.cover == "ground" else None
             runner.draw_alert(sheet, self._left, colour)
         foot = self._draw_issuer(sheet, self._height - _TOP)
@@ -245,10 +246,11 @@ class CoverPage:
         gap = _SECTION_GAP - _LOGO_GAP
         for piece in (cover.status, cover.embargo):
             if piece is not None:
-                width = min(letterings.width(piece.text, framed) + 0.5, self._width - 2 * _FRAME[0])
-                yield _Part(
-                    "P", framed, letterings.lines(piece.text, framed, width), gap, framed=True
-                )
+                wanted, room = letterings.width(piece.text, framed), self._width - 2 * _FRAME[0]
+                fitting = framed.scaled(min(max(room / (wanted + 0.5), _LEAST_FRAMED), 1.0))
+                width = min(letterings.width(piece.text, fitting) + 0.5, room)
+                lines = letterings.lines(piece.text, fitting, width)
+                yield _Part("P", fitting, lines, gap, framed=True)
                 gap = _LOGO_GAP
 
     def _draw_part(self, sheet: Sheet, part: _Part, y: float, parent: Element) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press_dossier.document import Running, Span, Text, plain
+from press_dossier.document import Running, Span, Text
 from press_dossier.look import POINTS_PER_MM, Page
 from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.numerals import printed
@@ -14,6 +14,8 @@ _HEAD = 14.5 * POINTS_PER_MM
 _FOOT = 14 * POINTS_PER_MM
 """From the page's bottom to the foot's upper edge."""
 _GUTTER = 18.0
+_LEAST_ALERT = 0.7
+"""A long alert shrinks so far to stand on one line."""
 
 
 class Runner:
@@ -69,10 +71,10 @@ class Runner:
         with sheet.artifact("Footer"):
             sheet.lines(lines, left, _FOOT, lettering.inks)
 
-    def alerts(self, text: Text) -> bool:
-        """Say whether the alert is this very text."""
-        alert = self._running.alert
-        return alert is not None and plain(alert) == plain(text)
+    @property
+    def alert(self) -> Text | None:
+        """What stands above the running head, if anything."""
+        return self._running.alert
 
     def draw_alert(self, sheet: Sheet, left: float, colour: str | None = None) -> None:
         """Draw the alert above the running head; `left` is where its line may end."""
@@ -82,8 +84,11 @@ class Runner:
         lettering = letterings.alert
         if colour is not None:
             lettering = lettering.coloured(colour)
-        right = _edges(self._page)[1]
-        lines = letterings.lines(self._running.alert, lettering, right - left)
+        width = _edges(self._page)[1] - left
+        # A second line would stand outside of the page.
+        wanted = letterings.width(self._running.alert, lettering)
+        lettering = lettering.scaled(min(max(width / max(wanted, 1.0), _LEAST_ALERT), 1.0))
+        lines = letterings.lines(self._running.alert, lettering, width)
         head = letterings.running.style.leading
         foot = self._page.height * POINTS_PER_MM - _HEAD + head
         with sheet.artifact("Header"):

@@ -79,7 +79,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Picture",
         next="caption",
-        paragraph={"bidi": True, "keepNext": True, "spacing": {"before": 120, "after": 40}},
+        paragraph={"bidi": True, "keepNext": True, "spacing": {"before": 200, "after": 40}},
     )
     yield Style(
         "Picture Caption",
