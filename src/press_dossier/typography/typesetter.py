@@ -21,6 +21,7 @@ from press_dossier.typography.style import TextStyle
 _LONG = 0.5
 """A word that takes more of its line may be broken where an address may."""
 _OPPORTUNITY = re.compile(r"(?<![:/])[-/?&=_]+(?=[^-/?&=_])")
+_KEPT_LINES = 1 << 12
 _BOLD = frozenset(("strong", "doubtful"))
 """Roles that are set in the bold face."""
 
@@ -35,6 +36,7 @@ class Typesetter:
         self._words: dict[tuple[object, ...], Pieces] = {}
         self._items = Itemiser(self._shaped)
         self._known_ends: dict[tuple[TextStyle, str], LineEnds] = {}
+        self._lines: dict[tuple[tuple[Atom, ...], int, float], Line] = {}
 
     def set(self, text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break a text into lines of at most `width` points; `()` for a text without characters.
@@ -114,7 +116,7 @@ class Typesetter:
             return
         ends = self._ends(_main_language(atoms, spans), style)
         if _width(atoms) <= width:
-            yield assemble(atoms, style, width, ends, fills=False)
+            yield self._unfilled(atoms, style, width, ends)
             return
         if max([atom.width for atom in atoms]) > width * _LONG:
             atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
@@ -130,8 +132,26 @@ class Typesetter:
         start = 0
         for end in breaks:
             line = [atom for box in boxes[start:end] for atom in box]
-            yield assemble(line, style, width, ends, fills=justified and end < len(boxes))
+            if justified and end < len(boxes):
+                yield assemble(line, style, width, ends, fills=True)
+            else:
+                yield self._unfilled(line, style, width, ends)
             start = end
+
+    def _unfilled(
+        self, atoms: Sequence[Atom], style: TextStyle, width: float, ends: LineEnds
+    ) -> Line:
+        """Return a line with its spaces as they are. A long table has the same ones often.
+
+        `ends` are kept, one for each style and language: they stand for both.
+        """
+        key = (tuple(atoms), id(ends), width)
+        line = self._lines.get(key)
+        if line is None:
+            if len(self._lines) >= _KEPT_LINES:
+                self._lines.clear()
+            line = self._lines[key] = assemble(atoms, style, width, ends, fills=False)
+        return line
 
     def _ends(self, lang: str, style: TextStyle) -> LineEnds:
         key = (style, lang)

@@ -196,7 +196,12 @@ class _Painter:
         parts = []
         y = 0.0
         for line in lines:
-            parts.append(self._sheet.painter.line(line, x, y - line.baseline, inks))
+            key = (line, x, y, id(inks))
+            spelled = self._layout.lines.get(key)
+            if spelled is None:
+                spelled = self._sheet.painter.line(line, x, y - line.baseline, inks)
+                self._layout.lines[key] = spelled
+            parts.append(spelled)
             y -= line.leading
         return "\n".join(parts)
 

@@ -57,6 +57,8 @@ class Layout:
         self.shifts = self._shifts()
         self.stamps: dict[tuple[int, int], str] = {}
         """Cells spelled out as operators, by the identities of lines and colours."""
+        self.lines: dict[tuple[Line, float, float, int], str] = {}
+        """Lines spelled out, by their place in a cell and the identity of their colours."""
         self.head_stamp = ""
         """The repeated head, spelled out as operators."""
 
