@@ -696,6 +696,15 @@ class TestRefusals:
         clean = docx.render(compose(yaml.load(desk.source)), clean=True)
         assert self.codes(desk, clean) == ["word-no-keys"]
 
+    def test_a_template_that_is_not_at_hand(self, desk: Desk, tmp_path: Path) -> None:
+        folder = tmp_path / "mine"
+        folder.mkdir()
+        (folder / "template.yaml").write_text("format: 1\nname: mine\nextends: official\n", "utf-8")
+        data = docx.render(compose(yaml.load(desk.source), folder), embed="none")
+
+        assert self.codes(desk, data) == ["word-template"]
+        assert pull(tmp_path / "corrected.docx", desk.source, template=folder).changes == ()
+
     @pytest.mark.parametrize("name", ["marrakech", "health"])
     def test_a_file_of_another_source(self, desk: Desk, name: str) -> None:
         from press_dossier import resources

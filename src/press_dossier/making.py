@@ -203,12 +203,11 @@ def _word_file(document: Document, layout: Layout, word: WordWishes) -> bytes:
 
 
 def _on_letterhead(document: Document, letterhead: Letterhead) -> Document:
-    """Return the document on the letterhead's page and margins, for its page numbers."""
-    from press_dossier.docx.letterhead import page_of
+    """Return the document on the letterhead's page, in its sizes, for its page numbers."""
+    from press_dossier.docx.grafting import look_on
 
     with _named(letterhead):
-        page = page_of(letterhead.data)
-    return replace(document, look=replace(document.look, page=page, cover="plain"))
+        return replace(document, look=look_on(letterhead.data, document.look))
 
 
 @contextmanager

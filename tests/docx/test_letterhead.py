@@ -13,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 
 from press_dossier import docx
+from press_dossier.docx.grafting import look_on
 from press_dossier.docx.letterhead import page_of
 from press_dossier.docx.markup import declarations, put
 from press_dossier.errors import SourceError
@@ -152,6 +153,18 @@ def test_the_layout_runs_on_the_offices_page() -> None:
     page = page_of(letterhead())
 
     assert (page.width, page.height, page.start, page.end) == (210, 297, 32, 22)
+
+
+def test_the_layout_takes_the_offices_sizes() -> None:
+    def sizes(document: python_docx.document.Document) -> None:
+        body = document.styles["Body Text"]
+        body.font.size, body.paragraph_format.line_spacing = Pt(10), Pt(15)
+
+    look = look_on(letterhead(sizes), DOCUMENT.look)
+
+    assert (look.scale.body, look.scale.leading, look.scale.heading) == (10, 15, 22)
+    assert look.scale.table == DOCUMENT.look.scale.table
+    assert (look.page.start, look.cover) == (32, "plain")
 
 
 def test_a_file_without_head_or_foot_gets_ours() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from press_dossier.docx.cascade import Chain, chain
-from press_dossier.docx.letterhead import Report
+from press_dossier.docx.letterhead import Report, open_letterhead
 from press_dossier.docx.markup import Value, tag
 from press_dossier.docx.styles import Lettering, Style
+from press_dossier.docx.styles.measures import TWIPS_PER_POINT
 from press_dossier.docx.stylesheet import StyleSheet
+from press_dossier.look import Look, Scale
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -26,6 +29,11 @@ _MIRRORED = {"right": "left", "end": "left"}
 """Alignments that change sides when a paragraph becomes right-to-left."""
 _BASES = frozenset(("Normal", "Default Paragraph Font", "Normal Table"))
 _SUFFIX = "RTL"
+_RUNNING_TEXT = "Body Text"
+_NATURAL = 1.3
+"""A line of single spacing in the faces that programs set Arabic in, as a share of its size."""
+_SINGLE = 240
+"""`w:line` of single spacing (ISO 29500-1, 17.3.1.33)."""
 
 
 def graft(sheet: StyleSheet, styles: Iterable[Style], lang: str, report: Report) -> None:
@@ -65,6 +73,61 @@ def completion(existing: Chain, style: Style, lang: str) -> Style | None:
         return None
     name = f"{style.name} {_SUFFIX}"
     return Style(name, style.kind, style.name, paragraph=paragraph, run=run, quick=style.quick)
+
+
+def look_on(letterhead: bytes, look: Look) -> Look:
+    """Return a look on the office's page and in its sizes, its cover plain.
+
+    Raises as `letterhead.open_letterhead` does.
+    """
+    word, report = open_letterhead(letterhead)
+    scale = measured(word.styles.element, look.scale)
+    return replace(look, page=report.page, scale=scale, cover="plain")
+
+
+def measured(root: etree._Element, scale: Scale) -> Scale:
+    """Return the sizes that text takes in the office's styles, ours where it has none.
+
+    `root` is its `w:styles`. For the layout that page numbers are counted on.
+    """
+    sheet = StyleSheet(root)
+
+    def size(name: str, standard: float) -> float:
+        return _size(chain(root, sheet.id(name)), standard) if name in sheet else standard
+
+    body, leading = size(_RUNNING_TEXT, scale.body), scale.leading
+    if _RUNNING_TEXT in sheet:
+        leading = _leading(chain(root, sheet.id(_RUNNING_TEXT)), body)
+    return replace(
+        scale,
+        body=body,
+        leading=leading,
+        heading=size("heading 1", scale.heading),
+        subheading=size("heading 2", scale.subheading),
+        title=size("Title", scale.title),
+    )
+
+
+def _size(existing: Chain, standard: float) -> float:
+    """Return the size of Arabic text in points: its own where that is nearer than Latin's."""
+    sizes = [found for name in ("szCs", "sz") if (found := existing.find("rPr", name)) is not None]
+    if not sizes:
+        return standard
+    value = min(sizes, key=lambda found: found[0])[1].get(tag("val"), "")
+    return int(value) / 2 if re.fullmatch(r"[1-9]\d{0,2}", value) else standard
+
+
+def _leading(existing: Chain, size: float) -> float:
+    """Return the distance of lines in points, by the nearest `w:line` of a chain."""
+    for level in existing.levels:
+        spacing = level.find(f"{tag('pPr')}/{tag('spacing')}")
+        line = spacing.get(tag("line"), "") if spacing is not None else ""
+        if spacing is None or not re.fullmatch(r"[1-9]\d{0,4}", line):
+            continue
+        if spacing.get(tag("lineRule"), "auto") == "auto":
+            return size * _NATURAL * int(line) / _SINGLE
+        return int(line) / TWIPS_PER_POINT
+    return size * _NATURAL
 
 
 def lettering(word: WordDocument, letters: Lettering) -> Lettering:

@@ -100,7 +100,7 @@ def pull(
         raise SourceError(Problem("pull-into", Place(str(into)), found=str(into), expected=".yaml"))
     file = words.read(Path(word), tracked)
     reading = yaml.read(into)
-    name = template or (file.memory.template if file.memory else "official")
+    name = template or _remembered(file)
     original = Original(
         reading, compose(reading.dossier, name), Writer(reading.dossier, load_template(name))
     )
@@ -127,6 +127,16 @@ def pull(
         tuple(outcome.listed),
         tuple(outcome.conflicts),
     )
+
+
+def _remembered(file: WordFile) -> str:
+    """Return the template that a file was made with. Raises SourceError where it is not at hand."""
+    name = file.memory.template if file.memory else "official"
+    try:
+        load_template(name)
+    except SourceError:
+        raise SourceError(Problem("word-template", Place(file.name), found=name)) from None
+    return name
 
 
 def _refuse_foreign(file: WordFile, original: Original) -> None:
