@@ -97,7 +97,8 @@ def test_data_tables_repeat_their_heading_row_and_fill_its_cells(official: WordF
     table = next(
         table
         for table in official.root().iter(f"{W}tbl")
-        if table.find(f"{W}tblPr/{W}tblDescription") is not None
+        if official.style_names[table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val")]
+        == "Dossier Table"
     )
     header = table.find(f"{W}tr")
 

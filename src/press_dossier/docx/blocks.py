@@ -143,7 +143,7 @@ def _heading(job: Job, heading: Heading, new_page: bool, near: _Neighbours) -> s
     if heading.number is not None and job.numbered:
         more["numPr"] = number_property(job.numbering.headings(), level - 1)
     elif job.sheet.is_numbered(style):
-        more["numPr"] = number_property(0)
+        more["numPr"] = number_property(job.numbering.none())
     if job.report is not None and not heading.listed:
         more["outlineLvl"] = _BODY_LEVEL
     if heading.number is not None and not job.numbered:

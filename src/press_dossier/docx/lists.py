@@ -42,7 +42,8 @@ def items(job: Job, block: Items, new_page: bool) -> str:
                 )
             )
     if _are_short(job, block):
-        return columns(job, written, _COLUMNS)
+        texts = [text for item in block.items for text in item.texts]
+        return columns(job, written, _COLUMNS, texts)
     return "".join(written)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -35,6 +35,14 @@ class Numbering:
     def headings(self) -> int:
         """Return the `numId` of numbered headings, by level from 0."""
         return self._once("headings", self._heading_levels())
+
+    def none(self) -> int:
+        """Return the `numId` of a list without labels, for what its style would number.
+
+        `numId` 0 says so too, but a validator looks for its definition.
+        """
+        level: dict[str, Value] = {"start": 1, "numFmt": "none", "suff": "nothing", "lvlText": ""}
+        return self._once("none", [_level_of(0, level | {"lvlJc": "left"})])
 
     def bullets(self) -> int:
         """Return the `numId` of bulleted lists."""
@@ -149,6 +157,10 @@ def _level(
         "pPr": {"ind": {"left": twips(indent), "hanging": twips(indent - middle)}},
         "rPr": run,
     }
+    return _level_of(level, values)
+
+
+def _level_of(level: int, values: Mapping[str, Value]) -> str:
     return f'<w:lvl w:ilvl="{level}">{children("lvl", values)}</w:lvl>'
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil
 
@@ -27,6 +27,8 @@ _CARD_SIDES = 120
 """Twips of a card's two side margins, as its style has them."""
 _CELL_SIDES = 200
 """Twips of a cell's two side margins, as the table style has them."""
+_PARTING = " · "
+"""Between the texts of a table that describe it."""
 
 
 def table(job: Job, block: Table, new_page: bool) -> str:
@@ -39,7 +41,12 @@ def table(job: Job, block: Table, new_page: bool) -> str:
     has_total = bool(block.rows) and block.rows[-1].role == "total"
     head = any(row.head for row in block.rows)
     properties = _table_properties(
-        job, "Dossier Table", has_total=has_total, first_column=head, table=block
+        job,
+        "Dossier Table",
+        has_total=has_total,
+        first_column=head,
+        table=block,
+        holds=[column.header for column in block.columns] if block.alt is None else (),
     )
     header = _header(job, block.columns, widths, new_page and not caption)
     prefixes = _prefixes(job, block.columns, widths)
@@ -148,10 +155,12 @@ def cards(job: Job, block: Cards, new_page: bool) -> str:
     """
     abreast = _abreast(len(block.cards), _MOST_CARDS)
     widths = shares(job.width, [1.0] * abreast)
-    opening = f"<w:tbl>{_table_properties(job, 'Dossier Cards')}{_grid(widths)}"
     rows = []
     for start in range(0, len(block.cards), abreast):
         row = block.cards[start : start + abreast]
+        holds = [piece for card in row for piece in (card.bound, card.value, card.label)]
+        properties = _table_properties(job, "Dossier Cards", holds=holds)
+        opening = f"<w:tbl>{properties}{_grid(widths)}"
         bounded = any(card.bound for card in row)
         cells = [
             _card(job, card, width, bounded, new_page and start == n == 0)
@@ -235,7 +244,8 @@ def panel(job: Job, block: Panel, new_page: bool) -> str:
         span: dict[str, Value] = {"gridSpan": len(widths)} if len(widths) > 1 else {}
         wide = _cell(job.width, beneath, **span)
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{wide}</w:tr>")
-    properties = _table_properties(job, "Dossier Panel")
+    holds = [piece for party in block.parties for piece in (party.country, party.name)]
+    properties = _table_properties(job, "Dossier Panel", holds=[*holds, block.tag])
     return f"<w:tbl>{properties}{_grid(widths)}{''.join(rows)}</w:tbl>"
 
 
@@ -248,15 +258,18 @@ def _lines(job: Job, pieces: Sequence[tuple[str, Piece | None]], new_page: bool)
     )
 
 
-def columns(job: Job, paragraphs: Sequence[str], count: int) -> str:
-    """Return paragraphs side by side, row by row, in a table without lines."""
+def columns(job: Job, paragraphs: Sequence[str], count: int, holds: Sequence[Piece]) -> str:
+    """Return paragraphs side by side, row by row, in a table without lines.
+
+    `holds` are the texts that stand in it.
+    """
     widths = shares(job.width, [1.0] * count)
     rows = []
     for start in range(0, len(paragraphs), count):
         row = paragraphs[start : start + count]
         cells = [_cell(width, content) for width, content in zip(widths, row, strict=False)]
         rows.append(_plain_row(cells, widths, head=False))
-    properties = _table_properties(job, "Dossier Columns")
+    properties = _table_properties(job, "Dossier Columns", holds=holds)
     return f"<w:tbl>{properties}{_grid(widths)}{''.join(rows)}</w:tbl>"
 
 
@@ -277,7 +290,9 @@ def _table_properties(
     has_total: bool = False,
     first_column: bool = False,
     table: Table | None = None,
+    holds: Iterable[Piece | None] = (),
 ) -> str:
+    """Return `w:tblPr`; `holds` are the texts that describe a table without a description."""
     look = 0x0620 | (0x0040 if has_total else 0) | (0x0080 if first_column else 0)
     values: dict[str, Value] = {
         "tblStyle": job.sheet.id(style),
@@ -298,6 +313,9 @@ def _table_properties(
         values["tblCaption"] = plain(table.caption.text)
     if table is not None and table.alt is not None:
         values["tblDescription"] = plain(table.alt.text)
+    texts = [plain(piece.text) for piece in holds if piece is not None]
+    if texts:
+        values["tblDescription"] = _PARTING.join(texts)
     return f"<w:tblPr>{children('tblPr', values)}</w:tblPr>"
 
 
