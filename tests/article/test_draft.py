@@ -204,3 +204,14 @@ def test_any_text_is_drafted_or_refused(text: str) -> None:
     prose = bodies(dossier).split()
     words = drafted.reading.passages.text.replace("**", "* *").replace("](", "] (").split()
     assert sorted(prose) == sorted(words)
+
+
+_WORDS = st.sampled_from(sorted({word for article in EVERY for word in article.text.split()}))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=60).map(" ".join))
+def test_words_of_the_press_in_any_order_make_a_draft_that_passes(text: str) -> None:
+    dossier = dossier_of(draft(f"قال {text}", name="any.txt"))
+
+    assert dossier.status == "draft"

@@ -122,3 +122,10 @@ def test_an_unknown_partner_is_asked_about() -> None:
     (memorandum,) = read("وقع الوزير مذكرة تفاهم مع رجال الأعمال المحليين.").memoranda
 
     assert memorandum.doubt == "unknown-partner"
+
+
+@pytest.mark.parametrize(
+    "text", ["مذكرة تفاهم", "وقع مذكرة تفاهم مع", "أخرى بين", "وقعت اتفاقية في كل من"]
+)
+def test_a_text_that_breaks_off_names_no_partner(text: str) -> None:
+    assert memoranda(text) == []

@@ -158,12 +158,12 @@ def _holds(cue: Cue, run: _Run) -> bool:
 def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | None:
     """Return the region right behind a list: «… من الجانب العربي», «… أوروبياً»."""
     for cue in cues:
+        if not 0 <= cue.first - run.last <= _NEAR:
+            continue
         gap = [token.key for token in passages.tokens[run.last : cue.first]]
         behind = lexicon.words(lexicon.data("groups")["behind"])
         appositive = len(gap) == 2 and gap[0] == "،" and gap[1] in behind - _prepositions()
-        if 0 <= cue.first - run.last <= 4 and (
-            appositive or all(key in behind or key == "(" for key in gap)
-        ):
+        if appositive or all(key in behind or key == "(" for key in gap):
             joined = passages.tokens[cue.first].key.startswith("و")
             if (not joined and (gap or cue.adverb)) or _names_the_rest(passages, gap, cue):
                 return cue

@@ -91,7 +91,7 @@ class _Reader:
         state: State | None = None
         for position, (first, last) in enumerate(nouns):
             stop = nouns[position + 1][0] if position + 1 < len(nouns) else self._sentence.last
-            stop = min(stop, *(b for b in self._breaks if b > last))
+            stop = min([stop, *(b for b in self._breaks if b > last)])
             start = self._clause(first)
             state = outcome(self._tokens, start, first, stop, self._sentence.last) or state
             if state is None:
@@ -150,7 +150,7 @@ class _Reader:
 
     def _clause(self, index: int) -> int:
         """Return the first token of the clause that a token stands in."""
-        return max(b for b in self._breaks if b <= index)
+        return max(index - _LONGEST_CLAUSE, *(b for b in self._breaks if b <= index))
 
     def _is_single(self, index: int) -> bool:
         """Whether one memorandum is spoken of: «مذكرة», not «مذكرتي», «ثلاث مذكرات»."""
@@ -158,7 +158,7 @@ class _Reader:
         return not key.endswith(("ات", "تي", "تا", "تين", "تان", "ولين"))
 
     def _partners(self, first: int, last: int, stop: int, since: int) -> Iterator[Party]:
-        start = max(since, *(b for b in self._breaks if b <= first))
+        start = max(since, self._clause(first))
         between = self._between(last, stop)
         behind = self._with(last, stop)
         if between is not None and (behind is None or between < behind):
@@ -265,4 +265,5 @@ def _doubt(parties: Sequence[Party]) -> str | None:
 
 
 _LEADING = frozenset({"مع", "بين", "بينها", "بينه"})
+_LONGEST_CLAUSE = 80  # tokens before a noun
 _PAIR = 2

@@ -164,8 +164,10 @@ class Parties:
     def behind_anaphora(self, index: int, stop: int) -> int:
         """Return where parties begin behind «بين الوزارة و…»: the issuer's own side names none."""
         following = index + 1
+        if following >= stop:
+            return index
         bare = has_article(self._tokens[index].plain) and self.at(index, stop) is None
-        if bare and following < stop and self._tokens[following].key.startswith("و"):
+        if bare and self._tokens[following].key.startswith("و"):
             return following if self.at(following, stop) is not None else index
         return index
 
@@ -242,6 +244,8 @@ class Parties:
 
     def _unknown(self, index: int, stop: int) -> Party | None:
         """Return the words behind «مع» as a party where nothing known stands there."""
+        if index >= stop:
+            return None
         last = index
         while last < min(index + _LONGEST_UNKNOWN, stop):
             token = self._tokens[last]

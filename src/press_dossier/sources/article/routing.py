@@ -117,7 +117,8 @@ class _Router:
             return False
         words = lexicon.words(lexicon.data("draft")["concluding"])
         key = self._tokens[sentence.first].key
-        two = f"{key}_{self._tokens[sentence.first + 1].key}" if len(self._tokens) > 1 else key
+        pair = self._tokens[sentence.first : sentence.first + 2]
+        two = "_".join(token.key for token in pair)
         return key in words or two in words or sentence.first > last.first
 
     def _speaks_of(self, name: str, sentence: Sentence) -> bool:
