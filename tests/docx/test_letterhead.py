@@ -14,7 +14,6 @@ from docx.shared import Pt
 
 from press_dossier import docx
 from press_dossier.docx.grafting import look_on
-from press_dossier.docx.letterhead import page_of
 from press_dossier.docx.markup import declarations, put
 from press_dossier.errors import SourceError
 from press_dossier.sources.package import LARGEST_CONTENT
@@ -113,6 +112,23 @@ def test_added_styles_speak_in_the_offices_faces() -> None:
     assert (lead.get(f"{W}ascii"), lead.get(f"{W}cs")) == ("Cambria", "Sakkal Majalla")
 
 
+def test_a_face_that_the_office_names_but_does_not_embed_is_embedded() -> None:
+    named = '<w:font w:name="Noto Naskh Arabic"/></w:fonts>'
+    data = changed(
+        letterhead(_in_naskh), word__fontTable_xml=lambda text: text.replace("</w:fonts>", named)
+    )
+
+    fonts = WordFile(docx.render(DOCUMENT, letterhead=data)).root("word/fontTable.xml")
+
+    (entry,) = (font for font in fonts if font.get(f"{W}name") == "Noto Naskh Arabic")
+    assert entry.find(f"{W}embedRegular") is not None
+
+
+def _in_naskh(document: python_docx.document.Document) -> None:
+    fonts = document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(f"{W}cs", "Noto Naskh Arabic")
+
+
 def test_numbers_of_lists_do_not_meet_those_of_the_office(grafted: WordFile) -> None:
     root = grafted.root("word/numbering.xml")
     for name, attribute in (("abstractNum", "abstractNumId"), ("num", "numId")):
@@ -150,7 +166,7 @@ def test_the_report_says_what_was_taken_and_what_was_left() -> None:
 
 
 def test_the_layout_runs_on_the_offices_page() -> None:
-    page = page_of(letterhead())
+    page = look_on(letterhead(), DOCUMENT.look).page
 
     assert (page.width, page.height, page.start, page.end) == (210, 297, 32, 22)
 

@@ -48,7 +48,7 @@ def render(
     `pages` gives the page number of each listed heading by its piece's key, `total` the number
     of pages; `embed` says what of the fonts rides in the file; `clean` leaves out keys and
     provenance, so that the file cannot be pulled; `letterhead` is the office's own file, whose
-    page (`letterhead.page_of`) the numbers must have been counted on.
+    page (`grafting.look_on`) the numbers must have been counted on.
     Raises SourceError for a font that must not be embedded or a letterhead that is not safe.
     """
     return render_with_report(

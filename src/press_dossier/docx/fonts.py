@@ -29,6 +29,7 @@ Embedding = Literal["subset", "full", "none"]
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT_RELATION = f"{RT.FONT_TABLE.rpartition('/')[0]}/font"
+_EMBEDDED = tuple(map(tag, ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")))
 _OBFUSCATED = 32
 _RESTRICTED = 0x0002
 _NO_SUBSET = 0x0100
@@ -103,7 +104,7 @@ def names(look: Look) -> dict[str, str]:
 def add_fonts(job: Job, embed: Embedding) -> None:
     """List the families in the font table, and embed them.
 
-    A family that is listed already keeps its entry; one in whose place the office has its own
+    A family that is embedded already keeps its entry; one in whose place the office has its own
     is left out. Raises SourceError where a face's licence forbids what is asked.
     """
     look, letters = job.document.look, job.letters
@@ -112,12 +113,15 @@ def add_fonts(job: Job, embed: Embedding) -> None:
     families = [look.families[family] for family, name in names(look).items() if name in shown]
     part = require_part(job.word, "fontTable", Part, RT.FONT_TABLE)
     root = parse_xml(part.blob)
-    listed = {entry.get(tag("name")) for entry in root.iterchildren(tag("font"))}
+    listed = {entry.get(tag("name")): entry for entry in root.iterchildren(tag("font"))}
     embedded = False
     for family in families:
         about = face(family.regular)
-        if about.name in listed:
-            continue
+        former = listed.get(about.name)
+        if former is not None:
+            if embed == "none" or any(former.iterchildren(*_EMBEDDED)):
+                continue
+            root.remove(former)
         values: dict[str, Value] = {
             "panose1": about.panose,
             "charset": "00",

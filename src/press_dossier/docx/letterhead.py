@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import docx
@@ -111,12 +110,6 @@ def open_letterhead(data: bytes, name: str | None = None) -> tuple[WordDocument,
         size = f"{page.width:g} × {page.height:g} mm"
         raise SourceError(Problem("letterhead-page", Place(name), found=size))
     return document, Report(page, left_out=left_out)
-
-
-@lru_cache(maxsize=4)
-def page_of(data: bytes) -> Page:
-    """Return the page and margins that a letterhead gives; raises as `open_letterhead` does."""
-    return open_letterhead(data)[1].page
 
 
 def section_page(section: CT_SectPr) -> Page:
