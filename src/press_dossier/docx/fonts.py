@@ -119,7 +119,7 @@ def add_fonts(job: Job, embed: Embedding) -> None:
         about = face(family.regular)
         former = listed.get(about.name)
         if former is not None:
-            if embed == "none" or any(former.iterchildren(*_EMBEDDED)):
+            if embed == "none" or next(former.iterchildren(*_EMBEDDED), None) is not None:
                 continue
             root.remove(former)
         values: dict[str, Value] = {
