@@ -1,6 +1,6 @@
 """Sets the same dossiers with us, Typst and WeasyPrint, and writes the table in README.md.
 
-    .venv/bin/pip install -e '.[bench]' && .venv/bin/python -m tests.benchmarks
+    .venv/bin/pip install typst weasyprint && .venv/bin/python -m tests.benchmarks
 
 `--quick` leaves out the tables of 1,000 and 5,000 meetings and writes nothing.
 """

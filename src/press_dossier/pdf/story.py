@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar, assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from press_dossier import figures
 from press_dossier.document import (
     AnyBlock,
     Cards,
@@ -24,8 +22,6 @@ from press_dossier.document import (
     Table,
     plain,
 )
-from press_dossier.figures import Drawing
-from press_dossier.look import Look
 from press_dossier.pdf.archive import text_string
 from press_dossier.pdf.blocks.cards import card_rows
 from press_dossier.pdf.blocks.contents import contents_boxes
@@ -40,9 +36,9 @@ from press_dossier.pdf.blocks.table import TableBox
 from press_dossier.pdf.flow import Box, Break, Geometry
 from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.structure import Element
-from press_dossier.typography import Typesetter
 
-_Drawn = TypeVar("_Drawn", Chart, Map)
+if TYPE_CHECKING:
+    from press_dossier.figures import Drawing
 
 _NOTE_PADDING = 6.0
 _QUOTE_INDENT = 18.0
@@ -120,9 +116,9 @@ class StoryTeller:
             case Table():
                 return self._table(block)
             case Chart():
-                return [self._drawing(block, (block.caption,), figures.chart)]
+                return [self._drawing(block, (block.caption,))]
             case Map():
-                return [self._drawing(block, (block.caption, block.credit), figures.world_map)]
+                return [self._drawing(block, (block.caption, block.credit))]
             case Image():
                 captions, figure = self._figure(block.alt, (block.caption, block.credit))
                 room = self._geometry.text_height
@@ -208,18 +204,15 @@ class StoryTeller:
         )
         return captions, figure
 
-    def _drawing(
-        self,
-        block: _Drawn,
-        texts: tuple[Piece, ...],
-        make: Callable[[_Drawn, Look, Typesetter, float], Drawing],
-    ) -> Box:
+    def _drawing(self, block: Chart | Map, texts: tuple[Piece, ...]) -> Box:
+        from press_dossier import figures  # most dossiers have none
+
         captions, figure = self._figure(block.alt, texts)
-        letterings = self._letterings
-        return DrawingBox(
-            letterings,
-            lambda width: make(block, letterings.look, letterings.typesetter, width),
-            figure,
-            captions,
-            self._geometry.text_height,
-        )
+        look, typesetter = self._letterings.look, self._letterings.typesetter
+
+        def draw(width: float) -> Drawing:
+            if isinstance(block, Chart):
+                return figures.chart(block, look, typesetter, width)
+            return figures.world_map(block, look, typesetter, width)
+
+        return DrawingBox(self._letterings, draw, figure, captions, self._geometry.text_height)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from press_dossier.document import Image, Piece
-from press_dossier.figures import Drawing, Path
 from press_dossier.pdf.flow import Box
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.picture import add_picture
@@ -15,6 +15,9 @@ from press_dossier.pdf.sheet import Sheet, fill, rgb, stroke
 from press_dossier.pdf.structure import Element
 from press_dossier.pdf.text import Inks
 from press_dossier.typography import Line
+
+if TYPE_CHECKING:
+    from press_dossier.figures import Drawing, Path
 
 _TALLEST = 0.62
 """A picture's largest share of the page's text."""
