@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from press_dossier.errors import Place, Problem, SourceError
-from press_dossier.sources.events import Builder
+from press_dossier.sources.events import DEEPEST, Builder
 from press_dossier.sources.nodes import Node, Path, Plain, spelled, walk
 from press_dossier.sources.textfile import TextFile, checked
 
@@ -25,6 +25,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml and PyYAML say, by the code of what the author most likely did.
 _SYNTAX = (
+    # PyYAML 6.0.4 has a limit of its own, which it meets before it tells of the first value.
+    ("maximum nesting depth", "too-deep"),
     ("cannot start any token", "yaml-character"),
     ("scanning an alias", "yaml-character"),
     ("scanning an anchor", "yaml-character"),
@@ -115,6 +117,8 @@ def parse(file: TextFile) -> Marked:
 def _syntax(file: TextFile, error: yaml.MarkedYAMLError) -> Problem:
     said = " ".join(part for part in (error.context, error.problem) if part)
     code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
+    if code == "too-deep" and error.problem_mark is not None:
+        return Problem(code, file.place(error.problem_mark.index), expected=f"{DEEPEST:,}")
     opening = code in ("yaml-quote", "yaml-bracket") and error.context_mark
     mark = opening or error.problem_mark or error.context_mark
     if mark is None:
