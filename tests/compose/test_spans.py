@@ -50,6 +50,15 @@ def test_inline_marks_become_roles_and_links() -> None:
     ]
 
 
+def test_a_link_may_stand_within_strong_words() -> None:
+    text = SPELLER.text("**وفق [البلاغ](https://example.org)**")
+
+    assert [(s.text, s.role, s.link) for s in text] == [
+        ("وفق ", "strong", None),
+        ("البلاغ", "strong", "https://example.org"),
+    ]
+
+
 def test_a_link_of_another_kind_stays_text() -> None:
     assert all(span.link is None for span in SPELLER.text("[انقر](javascript:alert)"))
 

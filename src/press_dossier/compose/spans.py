@@ -64,7 +64,9 @@ _ARABIC_LETTER = "\u0621-\u064a"
 
 def without_marks(text: str) -> str:
     """Return a text without its inline marks, as a reader sees it."""
-    return INLINE_MARKS.sub(lambda match: match["strong"] or match["text"], text)
+    return INLINE_MARKS.sub(
+        lambda m: without_marks(m["strong"]) if m["strong"] else m["text"], text
+    )
 
 
 def in_digits(text: str, digits: Digits) -> str:
@@ -110,7 +112,7 @@ class Speller:
         for match in INLINE_MARKS.finditer(string):
             spans += self._plain(string[end : match.start()], role, language)
             if match["strong"] is not None:
-                spans += self._plain(match["strong"], "strong", language)
+                spans += self.text(match["strong"], language=language, role="strong")
             else:
                 linked = self._plain(match["text"], role, language)
                 spans += (replace(span, link=match["link"]) for span in linked)
