@@ -42,6 +42,7 @@ from press_dossier.document.frame import (
 )
 from press_dossier.document.reading import (
     Part,
+    cell_text,
     row_piece,
 )
 from press_dossier.document.spans import (
@@ -103,6 +104,7 @@ __all__ = [
     "Span",
     "Table",
     "Text",
+    "cell_text",
     "plain",
     "row_piece",
 ]

@@ -37,11 +37,12 @@ def row_piece(row: Row) -> Piece | None:
     for index, cell in enumerate(row.cells):
         if index:
             spans.append(Span("\t"))
-        spans.extend(_cell_text(cell))
+        spans.extend(cell_text(cell))
     return Piece(row.key, tuple(spans), row.origin)
 
 
-def _cell_text(cell: Cell) -> Text:
+def cell_text(cell: Cell) -> Text:
+    """Return a cell's text; a bar has none."""
     match cell:
         case Piece():
             return cell.text

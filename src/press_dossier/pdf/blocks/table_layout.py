@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from press_dossier.document import Bar, Cell, Piece, Row, Table, Text
+from press_dossier.document import Bar, Row, Table, Text, cell_text
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line, TextStyle
@@ -107,7 +107,7 @@ class Layout:
         cells = (
             measure(text, self.lettering(row, index).style)
             for row in self.table.rows[:_SAMPLE]
-            if index < len(row.cells) and (text := _text(row.cells[index]))
+            if index < len(row.cells) and (text := cell_text(row.cells[index]))
         )
         return max(head, *cells, 0.0) + 2 * PAD_X + 0.5
 
@@ -126,7 +126,7 @@ class Layout:
                 if isinstance(cell, Bar):
                     cells.append(cell.share)
                     continue
-                cell_lines = lines(_text(cell), self.lettering(row, index), inner[index])
+                cell_lines = lines(cell_text(cell), self.lettering(row, index), inner[index])
                 cells.append(cell_lines)
                 if cell_lines:
                     tallest = max(tallest, cell_lines[0].leading * len(cell_lines))
@@ -154,16 +154,6 @@ class Layout:
             )
             shifts.append(max(self.inner(index) - widest, 0.0))
         return shifts
-
-
-def _text(cell: Cell) -> Text:
-    match cell:
-        case Piece():
-            return cell.text
-        case Bar():
-            return ()
-        case _:
-            return cell
 
 
 def _height(lines: Lines) -> float:
