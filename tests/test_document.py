@@ -5,11 +5,11 @@ import re
 import pytest
 
 from press_dossier.compose import compose
-from press_dossier.compose.spans import in_digits
 from press_dossier.document import Document, Heading, Part, Table
 from press_dossier.making import examples
 from press_dossier.model import Dossier
 from press_dossier.model.paths import index
+from press_dossier.orthography import in_digits
 from press_dossier.sources import yaml
 
 NAMES = ["marrakech", "health"]

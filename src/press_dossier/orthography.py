@@ -1,4 +1,4 @@
-"""Letters that stand in a text by the shape they have on a page: presentation forms.
+"""One spelling of letters and of digits: presentation forms, Western and Arabic-Indic digits.
 
 Old programs and PDF files leave U+FB50 to U+FEFC where letters are meant («ﻻ» for «لا»). What a
 reader copies from our files are letters, so letters they become when a source is read.
@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from press_dossier.look import Digits
 
 # Left as they are: words that are signs (U+FDF0 to U+FDFF: ﷲ, ﷺ, ﷼) and ornate brackets
 # (U+FD3E, U+FD3F), which have no letters of their own in use.
 _FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]")
+_WESTERN_TO_ARABIC = {ord(str(value)): chr(0x0660 + value) for value in range(10)}
+_ARABIC_TO_WESTERN = {0x0660 + value: str(value) for value in range(10)}
+_ARABIC_TO_WESTERN |= {0x06F0 + value: str(value) for value in range(10)}
+_NUMBER_MARKS = re.compile(r"(?<=[\u0660-\u0669])([.,%])(?=([\u0660-\u0669])?)")
 
 
 def without_presentation_forms(text: str) -> str:
@@ -22,3 +30,20 @@ def without_presentation_forms(text: str) -> str:
 def _letters(match: re.Match[str]) -> str:
     # An isolated mark (U+FE70) decomposes to a space and the mark, which belongs on a letter.
     return unicodedata.normalize("NFKC", match[0]).lstrip(" ")
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """Return `text` with its digits, percent signs and separators in one set."""
+    if digits == "latn":
+        western = text.translate(_ARABIC_TO_WESTERN)
+        return western.replace("٪", "%").replace("٫", ".").replace("٬", ",")
+    arabic = text.translate(_WESTERN_TO_ARABIC)
+    return _NUMBER_MARKS.sub(_arabic_mark, arabic)
+
+
+def _arabic_mark(match: re.Match[str]) -> str:
+    if match[1] == "%":
+        return "٪"
+    if match[2] is None:
+        return match[1]
+    return "٫" if match[1] == "." else "٬"

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press_dossier.compose.spans import Speller, in_digits
+from press_dossier.compose.spans import Speller
 from press_dossier.document import plain
+from press_dossier.orthography import in_digits
 
 SPELLER = Speller("ar-MA", "fr", "latn", ("السيد", "الدكتور"))
 INDIC = Speller("ar-EG", "en", "arab")

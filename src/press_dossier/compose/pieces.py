@@ -8,7 +8,7 @@ from functools import cached_property
 
 from press_dossier import geography
 from press_dossier.compose.dating import in_words
-from press_dossier.compose.spans import Speller, in_digits
+from press_dossier.compose.spans import Speller
 from press_dossier.document import Authored, Computed, Label, Piece, Role, Text
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.labels import MissingLabelError
@@ -16,6 +16,7 @@ from press_dossier.look import Digits
 from press_dossier.model import Country, Date, Dossier, Number
 from press_dossier.model.facts import Fact, facts
 from press_dossier.model.paths import key
+from press_dossier.orthography import in_digits
 from press_dossier.plurals import MissingFormError, PluralForms
 from press_dossier.template import Template
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from press_dossier.document import Role, Span, Text
 from press_dossier.look import Digits
+from press_dossier.orthography import in_digits
 from press_dossier.plurals import NO_BREAK_SPACE
 
 INLINE_MARKS = re.compile(
@@ -53,10 +54,6 @@ _NOT_ARABIC = re.compile(
 )
 _FRENCH = re.compile("[àâæçéèêëîïôœùûüÿ]", re.IGNORECASE)
 _TIFINAGH = re.compile("[\u2d30-\u2d7f]")
-_WESTERN_TO_ARABIC = {ord(str(value)): chr(0x0660 + value) for value in range(10)}
-_ARABIC_TO_WESTERN = {0x0660 + value: str(value) for value in range(10)}
-_ARABIC_TO_WESTERN |= {0x06F0 + value: str(value) for value in range(10)}
-_NUMBER_MARKS = re.compile(r"(?<=[\u0660-\u0669])([.,%])(?=([\u0660-\u0669])?)")
 _BOUND_NUMBER = re.compile(r"(?<=[0-9\u0660-\u0669]) (?=[\u0621-\u064a])")
 _LAST_NUMBER = re.compile(r"(?<=[ \u00a0])[0-9]+$")
 _ARABIC_LETTER = "\u0621-\u064a"
@@ -67,23 +64,6 @@ def without_marks(text: str) -> str:
     return INLINE_MARKS.sub(
         lambda m: without_marks(m["strong"]) if m["strong"] else m["text"], text
     )
-
-
-def in_digits(text: str, digits: Digits) -> str:
-    """Return `text` with its digits, percent signs and separators in one set."""
-    if digits == "latn":
-        western = text.translate(_ARABIC_TO_WESTERN)
-        return western.replace("٪", "%").replace("٫", ".").replace("٬", ",")
-    arabic = text.translate(_WESTERN_TO_ARABIC)
-    return _NUMBER_MARKS.sub(_arabic_mark, arabic)
-
-
-def _arabic_mark(match: re.Match[str]) -> str:
-    if match[1] == "%":
-        return "٪"
-    if match[2] is None:
-        return match[1]
-    return "٫" if match[1] == "." else "٬"
 
 
 def _link_of(address: str) -> str:

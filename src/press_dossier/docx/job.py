@@ -18,6 +18,7 @@ from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import HEADING_LEVELS
 from press_dossier.docx.stylesheet import StyleSheet
 from press_dossier.docx.text import Ids, Pen
+from press_dossier.orthography import in_digits
 from press_dossier.typography import Typesetter, typesetter_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from press_dossier.docx.letterhead import Report
 
-_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _MEDIA = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 
 
@@ -121,8 +121,7 @@ class Job:
         """Return a page number in the document's digits, "" where it is not known."""
         if number is None:
             return ""
-        written = str(number)
-        return written.translate(_ARABIC_INDIC) if self.document.meta.digits == "arab" else written
+        return in_digits(str(number), self.document.meta.digits)
 
     def anchor(self, key: str) -> str:
         """Return the bookmark that the contents point to, of a heading's key."""

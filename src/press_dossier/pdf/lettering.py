@@ -8,7 +8,7 @@ from functools import cached_property
 
 from press_dossier.document import ParagraphStyle, Span, Text
 from press_dossier.look import Digits, Look
-from press_dossier.pdf.numerals import printed
+from press_dossier.orthography import in_digits
 from press_dossier.pdf.sheet import rgb
 from press_dossier.pdf.text import Inks
 from press_dossier.typography import Line, TextStyle, Typesetter
@@ -308,7 +308,7 @@ def _with_mark(span: Span, digits: Digits) -> Iterator[Span]:
         return
     yield replace(span, note=None)
     yield Span(_NARROW_SPACE, span.lang, role="mark")
-    number = printed(span.note, digits)
+    number = in_digits(str(span.note), digits)
     yield Span(number, span.lang, "ltr", "mark", note_link(span.note))
 
 

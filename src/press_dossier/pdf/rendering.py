@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from press_dossier import collector
 from press_dossier.document import Document, plain
 from press_dossier.look import POINTS_PER_MM, Page
+from press_dossier.orthography import in_digits
 from press_dossier.pdf.archive import ArchiveDocument, reference
 from press_dossier.pdf.cover import CoverPage
 from press_dossier.pdf.flow import Box, Break, Geometry, lay_out
 from press_dossier.pdf.lettering import Letterings, note_anchor
 from press_dossier.pdf.metadata import add_catalogue, add_information
-from press_dossier.pdf.numerals import printed
 from press_dossier.pdf.outline import add_outline
 from press_dossier.pdf.running import Runner
 from press_dossier.pdf.sheet import Anchor, Sheet
@@ -75,7 +75,7 @@ class _Press:
             for page in self._pages_of(heading.title.key)
         }
         digits = document.meta.digits
-        story.pages.update({key: printed(page, digits) for key, page in self.pages.items()})
+        story.pages.update({key: in_digits(str(page), digits) for key, page in self.pages.items()})
 
     def _pages_of(self, anchor: str) -> list[int]:
         return [

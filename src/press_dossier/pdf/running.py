@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from press_dossier.document import Running, Span, Text
 from press_dossier.look import POINTS_PER_MM, Page
+from press_dossier.orthography import in_digits
 from press_dossier.pdf.lettering import Letterings
-from press_dossier.pdf.numerals import printed
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.typography.style import Align
 
@@ -60,7 +60,10 @@ class Runner:
     def _draw_foot(self, sheet: Sheet, number: int) -> None:
         letterings = self._letterings
         digits = letterings.digits
-        fields = {"page": printed(number, digits), "pages": printed(self._total, digits)}
+        fields = {
+            "page": in_digits(str(number), digits),
+            "pages": in_digits(str(self._total), digits),
+        }
         text = tuple(
             part if isinstance(part, Span) else Span(fields[part], role="number")
             for part in self._running.foot

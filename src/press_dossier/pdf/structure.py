@@ -65,11 +65,6 @@ class Element:
         """Add an annotation of a page (ISO 32000-1, 14.7.4.3)."""
         self._kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, annotation))
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not self._kids
-
     def body(self) -> bytes:
         """Return the element's dictionary."""
         parent = self.tree.root if self.parent is None else self.parent.number

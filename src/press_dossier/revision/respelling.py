@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from press_dossier.compose.spans import INLINE_MARKS, in_digits, without_marks
+from press_dossier.compose.spans import INLINE_MARKS, without_marks
+from press_dossier.orthography import in_digits
 from press_dossier.provenance import normal_form
 
 _TOKEN = re.compile(r"[^\W_]+|\s+|[\W_]", re.UNICODE)

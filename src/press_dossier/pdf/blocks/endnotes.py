@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing_extensions import override
 
 from press_dossier.document import Note, Span
+from press_dossier.orthography import in_digits
 from press_dossier.pdf.blocks.prose import Mark, Prose, Setting
 from press_dossier.pdf.flow import Box
 from press_dossier.pdf.lettering import Letterings, note_anchor
-from press_dossier.pdf.numerals import printed
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
 
@@ -42,7 +42,9 @@ def note_boxes(letterings: Letterings, notes: tuple[Note, ...], parent: Element)
     if not notes:
         return []
     lettering = letterings.paragraphs["boilerplate"]
-    marks = [(Span(printed(note.number, letterings.digits), role="number"),) for note in notes]
+    marks = [
+        (Span(in_digits(str(note.number), letterings.digits), role="number"),) for note in notes
+    ]
     indent = max(letterings.width(mark, letterings.note_mark) for mark in marks) + _GAP
     boxes: list[Box] = [_Rule(letterings.look.palette.line)]
     for note, mark in zip(notes, marks, strict=True):

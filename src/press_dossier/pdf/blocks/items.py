@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from press_dossier.document import Item, Items, Span, Text
+from press_dossier.orthography import in_digits
 from press_dossier.pdf.blocks.abreast import Abreast
 from press_dossier.pdf.blocks.prose import Mark, Prose, Setting
 from press_dossier.pdf.flow import Box
 from press_dossier.pdf.lettering import Letterings
-from press_dossier.pdf.numerals import printed
 from press_dossier.pdf.structure import Element
 
 _INDENT = 16.0
@@ -61,7 +61,7 @@ def item_boxes(letterings: Letterings, block: Items, width: float, parent: Eleme
     indent = _INDENT
     if block.ordered:
         numbers = [
-            (Span(printed(number, letterings.digits) + ".", role="number"),)
+            (Span(in_digits(str(number), letterings.digits) + ".", role="number"),)
             for number in range(1, len(block.items) + 1)
         ]
         widths = (letterings.width(number, letterings.item_number) for number in numbers)

@@ -155,10 +155,3 @@ class Dinner:
     """A dinner or reception in honour of guests, and the place where it was held."""
 
     place: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """The number of meetings that the issuer declares."""
-
-    quantity: Quantity
