@@ -62,7 +62,7 @@ def test_the_word_file_has_every_word_in_order(source: Path, template: str) -> N
         pytest.param("pdfjs", marks=[pytest.mark.needs("node", "pdfjs"), pytest.mark.slow]),
     ],
 )
-def test_a_reader_copies_the_words_of_the_pdf(
+def test_a_reader_copies_the_words_of_the_pdf_in_order(
     request: pytest.FixtureRequest, source: Path, template: str, reader: str, tmp_path: Path
 ) -> None:
     if (source.stem, reader) in KNOWN:
@@ -70,9 +70,12 @@ def test_a_reader_copies_the_words_of_the_pdf(
     path = tmp_path / "dossier.pdf"
     path.write_bytes(files(source, template)["pdf"])
 
-    kept = measure(printed_texts(document(source, template)), READERS[reader](path))
+    extracted = READERS[reader](path)
+    printed = measure(printed_texts(document(source, template)), extracted)
+    ordered = measure(ordered_texts(document(source, template)), extracted)
 
-    assert kept.words >= LEAST_WORDS, kept.lost_words
+    assert printed.words >= LEAST_WORDS, printed.lost_words
+    assert ordered.pairs >= LEAST_PAIRS
 
 
 @each_template

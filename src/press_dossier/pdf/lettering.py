@@ -16,6 +16,9 @@ from press_dossier.typography.style import Align
 
 _HEADING_LEADING = 1.45
 _TEXT_LEADING = 1.7
+_COLUMN_LEADING = 1.45
+"""The leading of what stands in columns: poppler takes lines that are more than one and a half
+times their size apart for blocks of their own, and reads them across the columns."""
 _NARROW_SPACE = "\u202f"
 
 
@@ -140,9 +143,15 @@ class Letterings:
 
     @cached_property
     def item_title(self) -> Lettering:
-        """A list item's title, a party's name."""
+        """A list item's title."""
         scale = self.look.scale
         return self._heading(scale.table, self.look.palette.heading, scale.table * _TEXT_LEADING)
+
+    @cached_property
+    def party(self) -> Lettering:
+        """A party's name, in its column of a panel."""
+        size = self.look.scale.table
+        return self._heading(size, self.look.palette.heading, size * _COLUMN_LEADING)
 
     @cached_property
     def item_text(self) -> Lettering:
@@ -173,15 +182,17 @@ class Letterings:
     def card_label(self) -> Lettering:
         """What a key figure counts, and what bounds it."""
         size = self.look.scale.small
-        return self._heading(size, self.look.palette.muted, size * 1.55, bold=False).aligned(
-            "center"
-        )
+        return self._heading(
+            size, self.look.palette.muted, size * _COLUMN_LEADING, bold=False
+        ).aligned("center")
 
     @cached_property
     def eyebrow(self) -> Lettering:
         """Small words above what they name: a party's country, a field's label."""
         size = self.look.scale.small
-        return self._heading(size, self.look.palette.accent_text, size * 1.6, bold=False)
+        return self._heading(
+            size, self.look.palette.accent_text, size * _COLUMN_LEADING, bold=False
+        )
 
     @cached_property
     def field_label(self) -> Lettering:
@@ -213,25 +224,25 @@ class Letterings:
     def table_head(self) -> Lettering:
         """A column's header, on the heading colour."""
         size = self.look.scale.small
-        return self._heading(size, self.look.palette.on_ground, size * 1.55)
+        return self._heading(size, self.look.palette.on_ground, size * _COLUMN_LEADING)
 
     @cached_property
     def table_cell(self) -> Lettering:
         """A cell of words."""
         size = self.look.scale.table
-        return self._body(size, self.look.palette.ink, size * 1.6)
+        return self._body(size, self.look.palette.ink, size * _COLUMN_LEADING)
 
     @cached_property
     def table_row_head(self) -> Lettering:
         """A cell that heads its row, and a total."""
-        scale = self.look.scale
-        return self._heading(scale.small, self.look.palette.heading, scale.table * 1.6)
+        size = self.look.scale.small
+        return self._heading(size, self.look.palette.heading, size * _COLUMN_LEADING)
 
     @cached_property
     def table_number(self) -> Lettering:
         """A cell of numbers, digits of one width."""
         scale = self.look.scale
-        made = self._heading(scale.table, self.look.palette.heading, scale.table * 1.6)
+        made = self._heading(scale.table, self.look.palette.heading, scale.table * _COLUMN_LEADING)
         return replace(made, style=replace(made.style, tabular=True))
 
     @cached_property

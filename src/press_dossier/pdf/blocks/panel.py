@@ -17,7 +17,7 @@ from press_dossier.typography import Line
 
 _PADDING = 13.0
 _TOP_RULE = 2.2
-_GUTTER = 14.0
+_GUTTER = 18.0
 _MOST_ABREAST = 3
 _GAP = 5.0
 _ROW_GAP = 10.0
@@ -110,7 +110,7 @@ class PanelBox(Box):
                 y = top
                 for piece, lettering in (
                     (party.country, letterings.eyebrow),
-                    (party.name, letterings.item_title),
+                    (party.name, letterings.party),
                 ):
                     if piece is not None:
                         parts.append(self._place(piece, lettering, column, x, y))

@@ -180,7 +180,8 @@ class _Painter:
         for index, cell in enumerate(piece.cells):
             if isinstance(cell, tuple) and cell:
                 inks = self._layout.lettering(piece.row, index).inks
-                self._sheet.text(elements[index], cell, self._lefts[index], top, inks)
+                y = top - piece.baseline + cell[0].baseline
+                self._sheet.text(elements[index], cell, self._lefts[index], y, inks)
 
     def _stamp(self, piece: Slice, index: int, cell: Lines) -> str:
         """Return a cell spelled out; cells that are alike share their lines, and this."""
@@ -222,7 +223,8 @@ class _Painter:
             mcid = len(parents)
             parents.append(number)
             add(f"/{'TH' if head else 'TD'} <</MCID {mcid}>> BDC")
-            add(_placed(self._stamp(piece, index, cell), self._lefts[index], top - PAD_Y))
+            y = top - PAD_Y - piece.baseline + cell[0].baseline
+            add(_placed(self._stamp(piece, index, cell), self._lefts[index], y))
             add("EMC")
             document.put(number, b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (role, row, page, mcid))
         kids = b" ".join(b"%d 0 R" % kid for kid in range(row + 1, number + 1))

@@ -12,7 +12,7 @@ from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line, TextStyle
 from press_dossier.typography.columns import share_width
 
-PAD_X = 6.0
+PAD_X = 7.0
 PAD_Y = 4.5
 _ABOVE = 130.0
 """What may stand above a table whose row is as tall as a page, points: heading and caption."""
@@ -34,6 +34,8 @@ class Slice:
     row: Row
     cells: Sequence[Lines | float]
     height: float
+    baseline: float
+    """How far below the text's top all cells have their first baseline, points."""
     cut: list[Element] | None = None
     """The row's and its cells' elements, where the row is cut: its slices share them."""
     first: bool = True
@@ -101,8 +103,6 @@ class Layout:
     def _want(self, index: int, measure: Callable[[Text, TextStyle], float]) -> float | None:
         """Return the width that a column's texts ask for, the first rows standing for all."""
         column = self.table.columns[index]
-        if column.kind == "bar":
-            return None
         head = measure(column.header.text, self.head_lettering(index).style)
         cells = (
             measure(text, self.lettering(row, index).style)
@@ -121,7 +121,7 @@ class Layout:
         lines = self._letterings.lines
         for row in self.table.rows:
             cells: list[Lines | float] = []
-            tallest = 0.0
+            above = below = 0.0
             for index, cell in enumerate(row.cells):
                 if isinstance(cell, Bar):
                     cells.append(cell.share)
@@ -129,10 +129,12 @@ class Layout:
                 cell_lines = lines(cell_text(cell), self.lettering(row, index), inner[index])
                 cells.append(cell_lines)
                 if cell_lines:
-                    tallest = max(tallest, cell_lines[0].leading * len(cell_lines))
-            height = tallest + 2 * PAD_Y
+                    first = cell_lines[0]
+                    above = max(above, first.baseline)
+                    below = max(below, first.leading * len(cell_lines) - first.baseline)
+            height = above + below + 2 * PAD_Y
             if height <= room:
-                found.append(Slice(row, cells, height))
+                found.append(Slice(row, cells, height, above))
             else:
                 found.extend(_cut(row, cells))
         return found
@@ -164,6 +166,7 @@ def _cut(row: Row, cells: Sequence[Lines | float]) -> list[Slice]:
     """Cut a row that no page could hold: so many lines of each cell at a time."""
     texts = [cell for cell in cells if isinstance(cell, tuple) and cell]
     leading = max(cell[0].leading for cell in texts)
+    baseline = max(cell[0].baseline for cell in texts)
     longest = max(map(len, texts))
     element: list[Element] = []
     return [
@@ -172,6 +175,7 @@ def _cut(row: Row, cells: Sequence[Lines | float]) -> list[Slice]:
             [cell[at : at + _CUT_LINES] if isinstance(cell, tuple) else cell for cell in cells],
             leading * min(_CUT_LINES, longest - at)
             + PAD_Y * ((at == 0) + (at + _CUT_LINES >= longest)),
+            baseline,
             cut=element,
             first=at == 0,
             last=at + _CUT_LINES >= longest,
