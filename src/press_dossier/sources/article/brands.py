@@ -35,6 +35,8 @@ class Brands:
             return False
         if index + 1 in self._countries or self.leads_to_nationality(index, stop):
             return True
+        if key in self._words.aims | self._words.purposes:
+            return False  # «صندوق ضمان»: any such fund
         following = self._tokens[index + 1] if index + 1 < stop else None
         construct = following is not None and has_article(following.plain)
         if key[0] == "و" or (key[0] in "بلفكيتن" and len(key) < 5 and not construct):

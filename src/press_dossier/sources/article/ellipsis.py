@@ -68,8 +68,10 @@ class Ellipsis:
 
     def _construct(self, index: int, stop: int, head: str) -> tuple[Half, Half] | None:
         """«وزارتا الداخلية والعدل»; parts of several words stand as they are."""
+        if not self._is_definite(index + 1):
+            return self._brands(index, stop, head)
         joint = self._joint(index + 1, stop)
-        if joint is None or not self._is_definite(index + 1):
+        if joint is None:
             return None
         last = joint + 1
         while last < stop and last - joint < _LONGEST_PART and self._belongs(last):
@@ -81,6 +83,27 @@ class Ellipsis:
             Half(f"{one}{tail}", head, index, joint),
             Half(f"{other}{tail}", head, joint, end),
         )
+
+    def _brands(self, index: int, stop: int, head: str) -> tuple[Half, Half] | None:
+        """«شركتي سيمنس الألمانية وتوتال الفرنسية»: proper names, each with its nationality."""
+        joint = self._nationality(index + 1, stop)
+        if joint is None or joint >= stop or not self._tokens[joint].key.startswith("و"):
+            return None
+        last = self._nationality(joint, stop)
+        if last is None or self._tokens[joint].key[1:] in name_words().heads:
+            return None
+        one = f"{head} {self._words(index + 1, joint)}"
+        other = f"{head} {self._words(joint, last)[1:]}"
+        return Half(one, head, index, joint), Half(other, head, joint, last)
+
+    def _nationality(self, index: int, stop: int) -> int | None:
+        """Return the token after the nationality that ends a proper name at a token."""
+        for last in range(index + 1, min(index + _LONGEST_PART, stop)):
+            if self._tokens[last].kind not in ("word", "latin") or self._joins(last):
+                return None
+            if last in self._nationalities and self._is_definite(last):
+                return last + 1
+        return None
 
     def _adjectives(self, index: int, stop: int, head: str) -> tuple[Half, Half] | None:
         """«المنظمتين العربية والدولية للمحامين»."""

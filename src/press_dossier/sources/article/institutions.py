@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from press_dossier.geography import fold, has_article
-from press_dossier.geography.spellings import spellings
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.ellipsis import Ellipsis
 from press_dossier.sources.article.facts import Country, Fact, Institution, Level, fact
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.naming import Name
+from press_dossier.sources.article.nationalities import capital, nationalities
 from press_dossier.sources.article.passages import Passages, Token
 from press_dossier.sources.article.phrases import Phrases, stems, without_proclitic
 
@@ -36,9 +36,13 @@ def institutions(passages: Passages, countries: Sequence[Fact[Country]]) -> list
 
 
 @cache
-def _named() -> Phrases[Level]:
+def _named() -> Phrases[Level | None]:
     names = lexicon.data("institutions")["names"]
-    return Phrases((line, level) for level, text in names.items() for line in lexicon.lines(text))
+    return Phrases(
+        (line, None if level == "national" else level)
+        for level, text in names.items()
+        for line in lexicon.lines(text)
+    )
 
 
 @cache
@@ -62,20 +66,6 @@ def _closed() -> tuple[str, ...]:
     return tuple(fold(line) for line in lexicon.lines(lexicon.data("institutions")["closed"]))
 
 
-@cache
-def _nationality() -> dict[str, str]:
-    """Codes by definite adjectives, for names that are no mention of a country.
-
-    «وكالة الأنباء القطرية» is an agency like any other, but it is Qatar's.
-    """
-    return {
-        fold(form.text): form.codes[0]
-        for form in spellings()
-        if form.kind == "adjective" and len(form.codes) == 1
-        if form.text.startswith("ال") and not form.unlikely
-    }
-
-
 class _Reader:
     def __init__(self, passages: Passages, countries: Sequence[Fact[Country]]) -> None:
         data = lexicon.data("institutions")
@@ -97,9 +87,10 @@ class _Reader:
         found = self._ellipsis.at(index, stop) if self._tokens[index].kind == "word" else None
         if found is None:
             return []
-        country = self._country(found[0].first, found[1].last)
+        shared = self._country(found[0].first, found[1].last)
         facts = []
         for half in found:
+            country = self._country(half.first, half.last) or shared
             keys = set(fold(half.name).split())
             told = None if country else _level(keys)
             value = Institution(half.name, told, fold(half.head), country)
@@ -154,7 +145,7 @@ class _Reader:
             written = self._name(index, last, proclitic, stem)
             if self._tokens[last - 1].key in self._words.wholes:
                 return None  # «مجلس إدارة البنك»: an organ of what is named elsewhere
-            if noun in self._words.branches and self._is_city(index + 1, last):
+            if noun in self._words.branches and self._is_named_or_city(index + 1, last):
                 return None  # «مكتب الدوحة»: a branch of what is named elsewhere
             if fold(written) in _organs() or fold(written).startswith(_closed()):
                 return None
@@ -165,9 +156,10 @@ class _Reader:
             return last, written
         return None
 
-    def _is_city(self, first: int, last: int) -> bool:
-        hit = lexicon.cities().at(self._tokens, first, last, bare=True)
-        return hit is not None and hit.last == last
+    def _is_named_or_city(self, first: int, last: int) -> bool:
+        city = lexicon.cities().at(self._tokens, first, last, bare=True)
+        named = _named().at(self._tokens, first, last, bare=True)
+        return any(hit is not None and hit.last == last for hit in (city, named))
 
     def _is_owned(self, token: Token, noun: str) -> bool:
         """«مكتبه» is his office and no library, which folds alike."""
@@ -206,6 +198,10 @@ class _Reader:
             placed = any(True for _ in lexicon.cities().within(self._tokens, index + 1, last))
             known = any(i in self._names or i in self._nationalities for i in spans)
             return known or (placed and noun in self._words.local)
+        if noun in self._words.networks and not definite and last > index + 2:
+            ending = self._tokens[last - 1].key
+            if any(ending in words for words in _levels().values()):
+                return True  # «شبكة العمليات الدولية»
         before = self._tokens[index - 1].key if index else ""
         following = self._tokens[index + 1]
         if before in _OPENING:
@@ -216,8 +212,9 @@ class _Reader:
             return has_article(following.plain) or last > index + 2
         if before in ("مع", "ومع") and noun in self._words.reached:
             return True
-        foreign = not definite and self._brands.sounds_foreign(index + 1, stop, noun)
-        return foreign or before in self._links
+        named = noun in self._words.branded and self._brands.leads_to_nationality(index + 1, stop)
+        foreign = named or self._brands.sounds_foreign(index + 1, stop, noun)
+        return (foreign and not definite) or before in self._links
 
     def _fact(
         self, first: int, last: int, name: str, rule: str, level: Level | None
@@ -250,7 +247,8 @@ class _Reader:
                 return found.value.code
         cities = lexicon.cities().within(self._tokens, first + 1, last)
         city = next((hit.meaning for hit in cities), None)
-        return city or _nationality().get(self._tokens[last - 1].key)
+        city = city or capital(self._tokens[first + 1 : last])
+        return city or nationalities().get(self._tokens[last - 1].key)
 
 
 def _has_article(token: Token, proclitic: str) -> bool:

@@ -38,6 +38,7 @@ class NameWords:
     dedicated: frozenset[str]
     wholes: frozenset[str]
     branches: frozenset[str]
+    networks: frozenset[str]
     given: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]

@@ -107,6 +107,8 @@ class Name:
         hit = self._words.joints.at(self._tokens, index, stop)
         if hit is None or hit.proclitic not in ("", "ل"):
             return None
+        if hit.proclitic and not self._complete:
+            return None  # «خطة الوزارة للنهوض بالصناعة»
         if not hit.meaning.endswith(" ب"):
             return hit.last
         if hit.last < stop and self._tokens[hit.last].key.startswith("ب"):
@@ -278,6 +280,9 @@ class Name:
         city = lexicon.cities().at(self._tokens, index, stop, bare=True)
         if city is not None:
             return city.last
+        key = self._tokens[index].key
+        if key[0] == "و" and key[1:].removeprefix("ال") in self._words.heads | self._words.plurals:
+            return None  # «شركة رايان إير الإيرلندية وشركة …»
         return index + 1 if self._brands.leads_to_nationality(index, stop) else None
 
     def _named(self, last: int) -> int:

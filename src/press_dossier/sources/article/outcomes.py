@@ -25,17 +25,18 @@ class _Words:
     yielding: frozenset[str]
     participles: frozenset[str]
     referring: frozenset[str]
-    dating: frozenset[str]
+    dating: Phrases[bool]
 
 
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("agreeing", "yielding", "participles", "referring", "dating")
+    names = ("agreeing", "yielding", "participles", "referring")
     return _Words(
         states=_phrases(data["states"]),
         done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
         behind=_phrases(data["behind"]),
+        dating=Phrases((line, True) for line in lexicon.lines(data["dating"])),
         intended=Phrases((line, True) for line in lexicon.lines(data["intended"])),
         **{name: lexicon.words(data[name]) for name in names},
     )
@@ -75,6 +76,15 @@ def is_signing(token: Token) -> bool:
     return _words().done.at([token], 0, 1) is not None
 
 
+def is_told_behind(tokens: Sequence[Token], noun: int, stop: int) -> bool:
+    """Whether words behind a noun make it one of what is signed: «الاتفاق المبرم مع …»."""
+    words = _words()
+    following = tokens[noun + 1 : noun + 1 + _BEHIND]
+    told = any(token.key.removeprefix("ال") in words.participles for token in following)
+    told = told or any(token.key in words.participles for token in following)
+    return told or any(True for _ in words.behind.within(tokens, noun, stop))
+
+
 def _is_intended(tokens: Sequence[Token], start: int, noun: int) -> bool:
     """«اتفق مع الجانب الأردني على توقيع …»: agreed on, and not yet done."""
     agreed = any(
@@ -89,5 +99,5 @@ def _is_told_as_signed(tokens: Sequence[Token], start: int, noun: int, stop: int
     words = _words()
     before = {token.key for token in tokens[start:noun]}
     behind = {token.key for token in tokens[noun:stop]}
-    earlier = before & words.referring or behind & words.dating
+    earlier = before & words.referring or any(words.dating.within(tokens, noun, stop))
     return bool(behind & words.participles) and not earlier

@@ -22,16 +22,19 @@ class PartyWords:
     roaming: frozenset[str]
     several: frozenset[str]
     offices: frozenset[str]
+    carriers: frozenset[str]
+    carrying: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache
 def party_words() -> PartyWords:
     """Return the word lists."""
     data = lexicon.data("memoranda")
-    names = ("about", "sides", "both", "counterparts", "roaming", "several")
+    listed = PartyWords.__dataclass_fields__.keys() - {"honorifics", "offices", "plurals"}
     honorifics = lexicon.data("people")["honorifics"].replace("\n", " ")
     return PartyWords(
-        **{name: lexicon.words(data[name]) for name in names},
+        **{name: lexicon.words(data[name]) for name in listed},
         honorifics=lexicon.words(honorifics),
         offices=lexicon.words(lexicon.data("people")["offices"]),
         plurals=lexicon.words(lexicon.data("institutions")["plurals"]),

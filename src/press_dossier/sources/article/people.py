@@ -10,6 +10,7 @@ from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Person, fact
 from press_dossier.sources.article.name_words import name_words
+from press_dossier.sources.article.nationalities import nationalities
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.phrases import Phrases, stems
 
@@ -67,7 +68,7 @@ class _Reader:
     def at(self, index: int) -> Fact[Person] | None:
         """Return the person whose name begins at a token."""
         title = self._title_before(index)
-        if title is not None:
+        if title is not None and self._tokens[index].key not in nationalities():
             rule, office_end = "title", title
         elif self._tokens[index].key in self._words.given and self._office_before(index):
             rule, office_end = "office", index
