@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from press_dossier.typography import bidi
+from press_dossier.typography.breaking import Box
 from press_dossier.typography.items import Atom
 from press_dossier.typography.justification import RAGGED, Fill, fill, spread
 from press_dossier.typography.kashida import stretched
@@ -26,16 +27,17 @@ class LineEnds(NamedTuple):
 
 
 def assemble(
-    atoms: Sequence[Atom], style: TextStyle, width: float, ends: LineEnds, *, fills: bool
+    boxes: Sequence[Box], style: TextStyle, width: float, ends: LineEnds, *, fills: bool
 ) -> Line:
-    """Make a line of atoms in logical order.
+    """Make a line of boxes in logical order.
 
     White space at its end is cut, and `ends.space` stands past it at the base level (L1).
     """
+    atoms = [atom for box in boxes for atom in box.atoms]
     end = len(atoms)
     while end and atoms[end - 1].word.space and atoms[end - 1].breaks:
         end -= 1
-    drawn = atoms[:end]
+    drawn: Sequence[Atom] = atoms[:end]
     natural = sum([atom.width for atom in drawn])
     filled = _fill(drawn, natural, style, width) if fills else RAGGED
     if filled.kashidas:

@@ -34,14 +34,26 @@ def levels(text: str, base: Base = "rtl") -> bytes:
     `text` holds no paragraph separator; its base direction is given, never guessed (HL1).
     """
     if base == "rtl":
-        kinds = {_kind(character) for character in set(text)}
-        if kinds <= _PLAIN_LETTERS:
-            return b"\x01" * len(text)
-        if kinds <= _PLAIN_WITH_EN or kinds <= _PLAIN_WITH_AN:
-            return _plain_levels(text)
+        digits = plain_digits(text)
+        if digits is not None:
+            return _plain_levels(text) if digits else b"\x01" * len(text)
     elif text.isascii():
         return bytes(len(text))
     return _resolved_levels(text, base)
+
+
+def plain_digits(text: str) -> str | None:
+    """Return the bidi class of the digits of plain Arabic, `""` for none; None for other text.
+
+    A stretch between spaces of a plain text that has digits of one class has the levels that it
+    has alone.
+    """
+    kinds = set(map(_kind, set(text)))
+    if kinds <= _PLAIN_LETTERS:
+        return ""
+    if kinds <= _PLAIN_WITH_EN:
+        return "EN"
+    return "AN" if kinds <= _PLAIN_WITH_AN else None
 
 
 def visual_order(line_levels: bytes) -> list[int]:

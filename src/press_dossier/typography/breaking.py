@@ -6,19 +6,27 @@ priced; the best row of lines is the one of least summed cost.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from press_dossier.typography.items import Atom
 
 
-class Box(NamedTuple):
-    """A word's width, the width of the space after it, and what kashida may add; points."""
+@dataclass(slots=True, eq=False)
+class Box:
+    """A word's width, the width of the space after it, and what kashida may add; points.
+
+    `atoms` are the word and that space. Compared by identity: a text that has a word again has
+    its box again.
+    """
 
     width: float
     glue: float
     kashida: float = 0.0
+    atoms: Sequence[Atom] = ()
 
 
 Cost = Callable[[float, float, float, int, bool], float]
@@ -35,18 +43,21 @@ def total_fit(boxes: Sequence[Box], width: float, tightest: float, cost: Cost) -
     `tightest` is the widest natural width that may still be pressed into `width`. A box wider
     than that stands alone on its line.
     """
-    starts = [0.0, *accumulate(box.width + box.glue for box in boxes)]
-    glues = [0.0, *accumulate(box.glue for box in boxes)]
-    kashidas = [0.0, *accumulate(box.kashida for box in boxes)]
+    starts, glues, kashidas = [0.0], [0.0], [0.0]
+    best, previous = [0.0], [0]
     count = len(boxes)
-    best = [0.0] + [inf] * count
-    previous = [0] * (count + 1)
-    for end in range(1, count + 1):
-        reach = starts[end] - boxes[end - 1].glue
-        last = end == count
-        low = min(bisect_left(starts, reach - tightest), end - 1)
-        high = end - 1 if last else bisect_right(starts, reach - _LOOSE * width) - 1
-        for start in range(low, min(max(low, high), end - 1) + 1):
+    low, high = 0, -1
+    for end, box in enumerate(boxes, start=1):
+        starts.append(starts[-1] + (box.width + box.glue))
+        glues.append(glues[-1] + box.glue)
+        kashidas.append(kashidas[-1] + box.kashida)
+        reach, last = starts[end] - box.glue, end == count
+        while low < end - 1 and starts[low] < reach - tightest:
+            low += 1
+        while high < end - 1 and (last or starts[high + 1] <= reach - _LOOSE * width):
+            high += 1
+        least, chosen = inf, 0
+        for start in range(low, max(low, high) + 1):
             total = best[start] + cost(
                 reach - starts[start],
                 glues[end - 1] - glues[start],
@@ -54,8 +65,10 @@ def total_fit(boxes: Sequence[Box], width: float, tightest: float, cost: Cost) -
                 end - start,
                 last,
             )
-            if total < best[end]:
-                best[end], previous[end] = total, start
+            if total < least:
+                least, chosen = total, start
+        best.append(least)
+        previous.append(chosen)
     ends = []
     end = count
     while end > 0:

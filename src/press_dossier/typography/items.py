@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from press_dossier.document import Role, Span
 from press_dossier.typography import bidi
+from press_dossier.typography.breaking import Box
 from press_dossier.typography.faces import Face
+from press_dossier.typography.kashida import WIDTHS
 from press_dossier.typography.line import Word
 from press_dossier.typography.style import MARK_SIZE, TextStyle
 
@@ -17,7 +19,8 @@ _DROPPED = bidi.CONTROLS | {"\u00ad", "\ufeff", "\ufffe", "\ufffc"}
 """Characters that steer and are never drawn: bidi controls, soft hyphen, noncharacters."""
 
 _TOKEN = re.compile(r"\s|[^\s]+")
-_BREAKING = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000")
+_BREAKING = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
+_WORD = re.compile(f"[^{_BREAKING}]+[{_BREAKING}]*|[{_BREAKING}]+")
 _EVEN_RUN = re.compile(rb"\x00+|\x02+|\x04+|\x06+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -53,6 +56,9 @@ class Atom(NamedTuple):
 Atoms = tuple[Atom, ...]
 
 
+_PlainBox = tuple[Box, str]
+"""The box of a word of plain Arabic, and the class of the word's digits."""
+
 Pieces = Sequence[tuple[Word, Face]]
 
 Shape = Callable[[str, TextStyle, Format, bool, tuple[str, str]], Pieces]
@@ -60,15 +66,61 @@ Shape = Callable[[str, TextStyle, Format, bool, tuple[str, str]], Pieces]
 
 
 class Itemiser:
-    """Cuts paragraphs into atoms; keeps the atoms of every word that it has seen."""
+    """Cuts paragraphs into boxes; keeps those of every word that it has seen."""
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
         self._atoms: dict[tuple[TextStyle, Format], dict[tuple[str, int, bool], Atoms]] = {}
+        self._boxes: dict[tuple[TextStyle, Format], dict[str, _PlainBox | None]] = {}
 
-    def atoms(self, spans: Sequence[Span], style: TextStyle) -> list[Atom]:
+    def boxes(self, spans: Sequence[Span], style: TextStyle) -> list[Box]:
         """Itemise and shape one paragraph. Raises MissingGlyph."""
-        text, formats = _isolated(spans)
+        if len(spans) == 1 and spans[0].direction == "auto" and style.base == "rtl":
+            found = self._plain_boxes(spans[0], style)
+            if found is not None:
+                return found
+        return boxed(self._atoms_of(*_isolated(spans), style))
+
+    def _plain_boxes(self, span: Span, style: TextStyle) -> list[Box] | None:
+        """Return the boxes of plain Arabic, word by word; None for other text.
+
+        A word of plain Arabic has the same levels wherever it stands, and so the same box.
+        """
+        form = Format(span.role, span.lang, span.link)
+        known = self._boxes.setdefault((style, form), {})
+        boxes: list[Box] = []
+        digits = ""
+        for word in _WORD.findall(span.text):
+            try:
+                found = known[word]
+            except KeyError:
+                if len(known) >= KEPT_WORDS:
+                    known.clear()
+                found = known[word] = self._plain_box(word, style, form)
+            if found is None:
+                return None
+            box, own = found
+            if own and own != digits:
+                if digits:
+                    return None
+                digits = own
+            boxes.append(box)
+        return boxes
+
+    def _plain_box(self, word: str, style: TextStyle, form: Format) -> _PlainBox | None:
+        digits = bidi.plain_digits(word)
+        if digits is None:
+            return None
+        atoms = self._atoms_of(word, [(0, len(word), form)], style)
+        if not atoms or atoms[0].word.space:
+            return None
+        (box,) = boxed(atoms)
+        return box, digits
+
+    def _atoms_of(
+        self, text: str, formats: Sequence[tuple[int, int, Format]], style: TextStyle
+    ) -> list[Atom]:
+        """Itemise and shape one paragraph, as atoms."""
         level_of = bidi.levels(text, style.base)
         lettered = _lettered_runs(text, level_of)
         atoms: list[Atom] = []
@@ -104,7 +156,7 @@ class Itemiser:
         context: tuple[str, str] = _ALONE,
     ) -> Atoms:
         token, level, lettered = key
-        breaks = token in _BREAKING
+        breaks = len(token) == 1 and token in _BREAKING
         token = " " if breaks else "".join(c for c in token if c not in _DROPPED)
         small = lettered and style.base == "rtl"
         size = style.size * style.latin_scale if small else style.size
@@ -117,6 +169,31 @@ class Itemiser:
             Atom(word, face, size, level, form, word.advance * size / face.upem, breaks)
             for word, face in pieces
         )
+
+
+def boxed(atoms: Iterable[Atom]) -> list[Box]:
+    """Group atoms into what a line cannot end within, each with the spaces after it."""
+    groups: list[list[Atom]] = []
+    is_open = False
+    for atom in atoms:
+        if not is_open and not (atom.word.space and groups):
+            groups.append([])
+        groups[-1].append(atom)
+        is_open = not atom.breaks
+    return [_box(group) for group in groups]
+
+
+def _box(atoms: Sequence[Atom]) -> Box:
+    width = glue = stretch = 0.0
+    for atom in atoms:
+        if atom.breaks and atom.word.space:
+            glue += atom.width
+        else:
+            width += atom.width + glue
+            glue = 0.0
+            if atom.word.joins:
+                stretch += WIDTHS[1] * atom.size / 1000
+    return Box(width, glue, stretch, atoms)
 
 
 def _context(text: str, left: int, right: int, start: int, end: int) -> tuple[str, str]:

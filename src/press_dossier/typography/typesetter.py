@@ -11,9 +11,8 @@ from press_dossier.resources import Family
 from press_dossier.typography.assembly import LineEnds, assemble
 from press_dossier.typography.breaking import Box, total_fit
 from press_dossier.typography.faces import Face, split_by_face
-from press_dossier.typography.items import KEPT_WORDS, Atom, Format, Itemiser, Pieces
+from press_dossier.typography.items import KEPT_WORDS, Atom, Format, Itemiser, Pieces, boxed
 from press_dossier.typography.justification import justified_cost, ragged_cost, tightest
-from press_dossier.typography.kashida import WIDTHS
 from press_dossier.typography.line import Line
 from press_dossier.typography.shaping import shape
 from press_dossier.typography.style import TextStyle
@@ -36,7 +35,7 @@ class Typesetter:
         self._words: dict[tuple[object, ...], Pieces] = {}
         self._items = Itemiser(self._shaped)
         self._known_ends: dict[tuple[TextStyle, str], LineEnds] = {}
-        self._lines: dict[tuple[tuple[Atom, ...], int, float], Line] = {}
+        self._lines: dict[tuple[tuple[Box, ...], int, float], Line] = {}
 
     def set(self, text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         """Break a text into lines of at most `width` points; `()` for a text without characters.
@@ -53,15 +52,19 @@ class Typesetter:
     def width(self, text: Text, style: TextStyle) -> float:
         """Return the width in points of a text's widest line, broken at `\\n` only."""
         return max(
-            (_width(self._items.atoms(spans, style)) for spans in _paragraphs(text)), default=0.0
+            (_width(self._items.boxes(spans, style)) for spans in _paragraphs(text)), default=0.0
         )
 
     def min_width(self, text: Text, style: TextStyle) -> float:
         """Return the width in points of the widest stretch of a text that no line may break."""
-        boxes = [
-            box for spans in _paragraphs(text) for box in _boxes(self._items.atoms(spans, style))
-        ]
-        return max((_width(box) for box in boxes), default=0.0)
+        return max(
+            (
+                box.width + box.glue
+                for spans in _paragraphs(text)
+                for box in self._items.boxes(spans, style)
+            ),
+            default=0.0,
+        )
 
     def _chain(self, style: TextStyle, bold: bool) -> tuple[Face, ...]:
         """Return the faces that a style asks for a character, in order."""
@@ -111,27 +114,25 @@ class Typesetter:
         return face
 
     def _paragraph(self, spans: Sequence[Span], style: TextStyle, width: float) -> Iterator[Line]:
-        atoms = self._items.atoms(spans, style)
-        if not atoms:
+        boxes = self._items.boxes(spans, style)
+        if not boxes:
             return
-        ends = self._ends(_main_language(atoms, spans), style)
-        if _width(atoms) <= width:
-            yield self._unfilled(atoms, style, width, ends)
+        ends = self._ends(_main_language(boxes, spans), style)
+        if _width(boxes) <= width:
+            yield self._unfilled(boxes, style, width, ends)
             return
-        if max([atom.width for atom in atoms]) > width * _LONG:
-            atoms = [piece for atom in atoms for piece in self._fitting(atom, style, width)]
-        boxes = _boxes(atoms)
+        if max([box.width for box in boxes]) > width * _LONG:
+            boxes = [piece for box in boxes for piece in self._fitting(box, style, width)]
         justified = style.align == "justify" and style.justification != "ragged"
-        kashida = style.justification == "kashida"
         breaks = total_fit(
-            [_box(box, kashida) for box in boxes],
+            boxes,
             width,
             tightest(width, justified),
             justified_cost(width) if justified else ragged_cost(width),
         )
         start = 0
         for end in breaks:
-            line = [atom for box in boxes[start:end] for atom in box]
+            line = boxes[start:end]
             if justified and end < len(boxes):
                 yield assemble(line, style, width, ends, fills=True)
             else:
@@ -139,18 +140,18 @@ class Typesetter:
             start = end
 
     def _unfilled(
-        self, atoms: Sequence[Atom], style: TextStyle, width: float, ends: LineEnds
+        self, boxes: Sequence[Box], style: TextStyle, width: float, ends: LineEnds
     ) -> Line:
         """Return a line with its spaces as they are. A long table has the same ones often.
 
         `ends` are kept, one for each style and language: they stand for both.
         """
-        key = (tuple(atoms), id(ends), width)
+        key = (tuple(boxes), id(ends), width)
         line = self._lines.get(key)
         if line is None:
             if len(self._lines) >= _KEPT_LINES:
                 self._lines.clear()
-            line = self._lines[key] = assemble(atoms, style, width, ends, fills=False)
+            line = self._lines[key] = assemble(boxes, style, width, ends, fills=False)
         return line
 
     def _ends(self, lang: str, style: TextStyle) -> LineEnds:
@@ -166,7 +167,14 @@ class Typesetter:
             )
         return found
 
-    def _fitting(self, atom: Atom, style: TextStyle, width: float) -> Iterator[Atom]:
+    def _fitting(self, box: Box, style: TextStyle, width: float) -> Sequence[Box]:
+        """Return a box, or what it is cut into so that lines may end within its long atoms."""
+        if box.width <= width * _LONG:
+            return (box,)
+        pieces = [piece for atom in box.atoms for piece in self._cut(atom, style, width)]
+        return boxed(pieces) if len(pieces) > len(box.atoms) else (box,)
+
+    def _cut(self, atom: Atom, style: TextStyle, width: float) -> Iterator[Atom]:
         """Let lines end within a long atom: after its signs, else between its letters."""
         if atom.width <= width * _LONG or len(atom.word.letters) == 1:
             yield atom
@@ -217,39 +225,15 @@ def _with_text(span: Span, text: str) -> Span:
     return Span(text, span.lang, span.direction, span.role, span.link, span.note)
 
 
-def _boxes(atoms: Sequence[Atom]) -> list[list[Atom]]:
-    """Group atoms into what a line cannot end within, each with the spaces after it."""
-    boxes: list[list[Atom]] = []
-    open_box = False
-    for atom in atoms:
-        if not open_box and not (atom.word.space and boxes):
-            boxes.append([])
-        boxes[-1].append(atom)
-        open_box = not atom.breaks
-    return boxes
+def _width(boxes: Sequence[Box]) -> float:
+    return sum([box.width + box.glue for box in boxes])
 
 
-def _box(atoms: Sequence[Atom], kashida: bool) -> Box:
-    width = glue = stretch = 0.0
-    for atom in atoms:
-        if atom.breaks and atom.word.space:
-            glue += atom.width
-        else:
-            width += atom.width + glue
-            glue = 0.0
-            if kashida and atom.word.joins:
-                stretch += WIDTHS[1] * atom.size / 1000
-    return Box(width, glue, stretch)
-
-
-def _width(atoms: Sequence[Atom]) -> float:
-    return sum([atom.width for atom in atoms])
-
-
-def _main_language(atoms: Sequence[Atom], spans: Sequence[Span]) -> str:
+def _main_language(boxes: Sequence[Box], spans: Sequence[Span]) -> str:
     """Return the language of most of the letters."""
     if len(spans) == 1:
         return spans[0].lang
+    atoms = (atom for box in boxes for atom in box.atoms)
     weights: dict[str, int] = {}
     for lang, group in groupby(atoms, key=lambda atom: atom.format.lang):
         weights[lang] = weights.get(lang, 0) + sum(len(atom.word.letters) for atom in group)
