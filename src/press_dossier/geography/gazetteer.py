@@ -72,6 +72,7 @@ class Gazetteer:
             self._add(spelling.text, spelling)
         self._before_adjective = _stems("currency") | _stems("agency")
         self._languages = _stems("language")
+        self._translated = _stems("translated")
         self._titles = _stems("title")
         self._prepositions = _stems("preposition")
         self._offices = _stems("office")
@@ -124,6 +125,8 @@ class Gazetteer:
             return True
         if index == 0 or not word.joined:
             return False
+        if match and match.reading.article and words[index - 1].text in self._translated:
+            return True  # «تترجم إلى الإنجليزية»: an adjective with no noun before it
         before = joined_before(words, index)[:_LANGUAGE_REACH]
         return index - 1 == language or any(w.stems() & self._languages for w in before)
 

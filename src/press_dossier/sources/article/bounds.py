@@ -10,6 +10,7 @@ from press_dossier.sources.article.facts import Bound
 from press_dossier.sources.article.passages import Sentence, Token
 from press_dossier.sources.article.phrases import Hit, Phrases
 
+_OWNED = ("ه", "ها", "هم")
 _REACH = 7  # tokens before a number in which its bound may begin
 
 
@@ -47,6 +48,8 @@ def _leads(tokens: Sequence[Token], start: int, stop: int) -> bool:
         lexicon.words(data[name]) for name in ("between", "counters", "no_nouns")
     )
     index = start
+    if index + 1 == stop and tokens[index].plain.endswith(_OWNED):
+        return True  # «لا تتجاوز كتلته 220 كيلوغراما»
     while index < stop:
         key = tokens[index].key
         if key in counters:

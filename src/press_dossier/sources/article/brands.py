@@ -48,7 +48,7 @@ class Brands:
     def leads_to_nationality(self, index: int, stop: int) -> bool:
         """Whether only words that can be a name stand before a nationality with ال."""
         for last in range(index, min(index + _LONGEST, stop)):
-            if last > index and self._is_nationality(last):
+            if last > index and self.is_nationality(last):
                 return True
             token = self._tokens[last]
             if token.kind not in ("word", "latin") or has_article(token.plain):
@@ -66,7 +66,7 @@ class Brands:
             return False
         following = self._tokens[index + 1] if index + 1 < stop else None
         definite = following is not None and has_article(following.plain)
-        if definite and not self._is_nationality(index + 1):
+        if definite and not self.is_nationality(index + 1):
             return False
         return head in self._words.branded and self.opens(index, stop, head)
 
@@ -80,5 +80,8 @@ class Brands:
                 return last + 1
         return None
 
-    def _is_nationality(self, index: int) -> bool:
-        return index in self._nationalities and has_article(self._tokens[index].plain)
+    def is_nationality(self, index: int) -> bool:
+        """Whether a nationality with ال stands at a token; «السعودية» is a country's name too."""
+        token = self._tokens[index]
+        named = index in self._countries and token.key.endswith("يه")
+        return (named or index in self._nationalities) and has_article(token.plain)

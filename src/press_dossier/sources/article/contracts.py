@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.outcomes import is_signing, is_told_behind
 from press_dossier.sources.article.passages import Sentence, Token
@@ -41,10 +42,15 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
+    guarded = lexicon.words(data["guarded"])
+    nouns = lexicon.lines(data["nouns"])
+    definite = [f"ال{noun}" for noun in nouns if noun.isalpha() and not noun.startswith("ال")]
     return _Words(
-        nouns=Phrases((line, line) for line in lexicon.lines(data["nouns"])),
+        nouns=Phrases(
+            (line, line) for line in (*nouns, *(n for n in definite if fold(n[2:]) not in guarded))
+        ),
         again=lexicon.words(data["again"]),
-        guarded=lexicon.words(data["guarded"]),
+        guarded=guarded,
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
         telling=lexicon.words(data["telling"]),
     )

@@ -170,7 +170,8 @@ class _Reader:
         before = self._tokens[first - 1] if first else None
         if before is None:
             return False
-        if before.key in self._binders or (before.key in self._given and last - first == 1):
+        given = before.key in self._given and not before.plain.endswith("ى")  # «علي», not «على»
+        if before.key in self._binders or (given and last - first == 1):
             return True
         if not surname:
             return False

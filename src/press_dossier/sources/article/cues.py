@@ -44,7 +44,12 @@ def cues(
     """Return the regions that may govern a list, «أمريكا الوسطى والكاريبي» as one."""
     inside = {i for name in institutions for i in range(name.first, name.last)}
     found: list[Cue] = []
-    mentions = [*regions, *_unions(passages), *_seconds(passages, regions)]
+    mentions = [
+        *regions,
+        *_unions(passages),
+        *_seconds(passages, regions),
+        *_directed(passages, regions),
+    ]
     for region in sorted(mentions, key=lambda region: region.first):
         token = passages.tokens[region.first]
         if region.first in inside and not region.union:
@@ -100,6 +105,22 @@ def _seconds(passages: Passages, regions: Sequence[RegionMention]) -> Iterator[R
         code = names.get(token.plain[1:])
         if code is not None:
             yield RegionMention(code, token.text[1:], False, region.last, region.last + 1)
+
+
+def _directed(passages: Passages, regions: Sequence[RegionMention]) -> Iterator[RegionMention]:
+    """Yield parts of the continent last spoken of: «وسط القارة» behind «غرب إفريقيا»."""
+    known = {region.first for region in regions}
+    data = lexicon.data("groups")
+    parts: dict[str, dict[str, str]] = data["parts"]
+    for index, token in enumerate(passages.tokens):
+        if token.key != fold(data["continent"]) or index in known or index == 0:
+            continue
+        earlier = [region.code for region in regions if region.last <= index]
+        for _, stem in stems(passages.tokens[index - 1].key):
+            for continent, code in parts.get(stem, {}).items():
+                if earlier and geography.members(earlier[-1]) <= geography.members(continent):
+                    name = geography.region_name(code)
+                    yield RegionMention(code, name, False, index - 1, index + 1)
 
 
 def _group_name(passages: Passages, first: int, region: RegionMention) -> str:

@@ -27,6 +27,8 @@ class Duals:
         self._passages = passages
         self._tokens = passages.tokens
         self._durations = lexicon.words(data["durations"])
+        self._construct = lexicon.words(data["construct_duals"])
+        self._completing = lexicon.words(data["completing"])
         self._none = lexicon.words(data["no_duals"])
 
     def read(self, taken: set[int]) -> Iterator[tuple[Fact[Quantity], bool]]:
@@ -46,11 +48,20 @@ class Duals:
                     break
                 if self._is_of_two_named(index, stem):
                     break
+                if stem in self._construct and self._is_completed(index):
+                    found.add(index)
+                    yield self._dual(index, text, None), False
+                    break
                 noun = self._dual_noun(stem, agreed=self._has_dual_adjective(index))
                 if noun is not None:
                     found.add(index)
                     yield self._dual(index, text, noun.unit or None), False
                     break
+
+    def _is_completed(self, index: int) -> bool:
+        """Whether «بروتوكولي» is two: before «تعاون», and no adjective."""
+        following = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        return following is not None and following.key in self._completing
 
     def _is_duration(self, index: int, stem: str) -> bool:
         """Whether a dual measures time; «عقدين» behind a signing are contracts."""

@@ -27,6 +27,7 @@ from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import Phrases
 
 _NEAR = 4  # tokens
+_TOPIC_REACH = 9  # tokens from a list behind «أما» to the region that is said of it
 _COMMAS = frozenset("،,؛;:-–•*()·●▪■◦/—")
 
 
@@ -157,7 +158,11 @@ def _holds(cue: Cue, run: _Run) -> bool:
 
 def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | None:
     """Return the region right behind a list: «… من الجانب العربي», «… أوروبياً»."""
+    topics = lexicon.words(lexicon.data("groups")["topics"])
+    topic = run.first > 0 and passages.tokens[run.first - 1].key in topics
     for cue in cues:
+        if topic and _is_said_of(passages, run, cue):
+            return cue
         if not 0 <= cue.first - run.last <= _NEAR:
             continue
         gap = [token.key for token in passages.tokens[run.last : cue.first]]
@@ -168,6 +173,13 @@ def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | Non
             if (not joined and (gap or cue.adverb)) or _names_the_rest(passages, gap, cue):
                 return cue
     return None
+
+
+def _is_said_of(passages: Passages, run: _Run, cue: Cue) -> bool:
+    """«أما كينيا ورواندا فكانت … على الصعيد الإفريقي»: the region of what is said of a list."""
+    gap = passages.tokens[run.last : cue.first]
+    plain = all(token.kind == "word" for token in gap)
+    return 0 < len(gap) <= _TOPIC_REACH and plain and gap[0].key.startswith("ف")
 
 
 def _opens(passages: Passages, cue: Cue, run: _Run) -> bool:
@@ -263,6 +275,9 @@ def _is_open(passages: Passages, run: _Run, cue: Cue, rule: str, cues: Sequence[
     if hit is not None and not any(other.first < hit.last < other.last for other in cues):
         return True  # and not «وأخرى أفريقية», another group
     if cue.first >= run.last and cue.last < len(tokens) and tokens[cue.last].key in _rest():
+        return True
+    best = lexicon.words(lexicon.data("groups")["best"])
+    if any(token.key in best for token in tokens[run.last : cue.first]):
         return True
     first_member = passages.tokens[run.first]
     if first_member.key.startswith("ك") and first_member.text[1:] == run.members[0].surface:

@@ -143,7 +143,10 @@ class _Reader:
             if last is None or self._is_part_of_one_named(last, stop):
                 continue
             written = self._name(index, last, proclitic, stem)
-            if self._tokens[last - 1].key in self._words.wholes:
+            ending = self._tokens[last - 1].key
+            if definite and ending in self._words.venues:
+                return None  # «المركز الدولي للمؤتمرات»
+            if ending in self._words.wholes:
                 return None  # «مجلس إدارة البنك»: an organ of what is named elsewhere
             if noun in self._words.branches and self._is_named_or_city(index + 1, last):
                 return None  # «مكتب الدوحة»: a branch of what is named elsewhere

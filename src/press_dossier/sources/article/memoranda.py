@@ -54,8 +54,18 @@ def memoranda(
         here = list(reader.read())
         found.extend(here)
         told = frozenset(partner.country for f in here for partner in f.value.partners)
-        before = _Before(told, reader.outcome)
+        before = _Before(told, _state_behind(passages, sentence, before, reader.outcome))
     return found
+
+
+def _state_behind(
+    passages: Passages, sentence: Sentence, before: _Before, outcome: State | None
+) -> State | None:
+    """Return the state that the next sentence may go on with: through a list, its heading's."""
+    if passages.is_item(sentence):
+        return before.state or outcome
+    leads = passages.words(sentence).endswith(":")
+    return outcome or (before.state if leads else None)
 
 
 class _Reader:
@@ -104,7 +114,8 @@ class _Reader:
         first, last = contract.first, self._sentence.last
         start = self._contracts.clause(first)
         state = outcome(self._tokens, start, first, stop, last) or self.outcome
-        if state is None and self._contracts.goes_on(contract):
+        item = self._passages.is_item(self._sentence)
+        if state is None and (item or self._contracts.goes_on(contract)):
             state = self._before.state
         self.outcome = state
         return state
@@ -143,6 +154,7 @@ class _Reader:
                 found += self._rows.row(index + 1, stop if index == behind else first)
         if not found and behind is not None:
             found += self._rows.examples(behind + 1, stop)
+        found = found or self._tied(last, stop)
         if found:
             yield from found
         elif not listed:
@@ -157,6 +169,16 @@ class _Reader:
             own = self._parties.is_said_before(both[0], self._sentence.first)
             return [] if own or not both[0].joined else both
         return list(self._others(both))
+
+    def _tied(self, first: int, last: int) -> list[Party]:
+        """Return the partners behind «ب» of «التي تربط القطاع باتحاد …», «تجمع … بكل من …»."""
+        tying = lexicon.words(lexicon.data("memoranda")["tying"])
+        ties = (i for i in range(first, last) if self._tokens[i].key in tying)
+        for index in range(next(ties, last), last):
+            party = self._parties.at(index, last) if self._tokens[index].key[0] == "ب" else None
+            if party is not None and self._tokens[index].key != party.partner.name:
+                return list(self._rows.row(index, last))
+        return []
 
     def _apart(self, start: int, contract: Contract, stop: int) -> Iterator[Party]:
         """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""

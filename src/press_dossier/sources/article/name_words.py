@@ -39,6 +39,8 @@ class NameWords:
     wholes: frozenset[str]
     branches: frozenset[str]
     networks: frozenset[str]
+    venues: frozenset[str]
+    placed: frozenset[str]
     given: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]

@@ -124,8 +124,9 @@ class Name:
             return None
         if index + 1 in self._countries and not self._national and not self._waiting:
             return self._countries[index + 1].last
-        alone = self._definite and self._national and not self._aimed
-        if self._noun in self._words.local and alone and index + 1 < stop:
+        placed = self._tokens[index - 1].key in self._words.placed
+        named = self._proper or (self._definite and (self._national or placed))
+        if self._noun in self._words.local and named and not self._aimed and index + 1 < stop:
             city = lexicon.cities().at(self._tokens, index + 1, stop, bare=True)
             return city.last if city else None
         return None
@@ -185,6 +186,8 @@ class Name:
             self._aimed, self._proper, self._national = True, False, False
             return index + 1
         rest = token.key[1:]
+        if self._proper and self._national and self._noun in self._words.branded:
+            return None  # «شركة سيمنز الألمانية لتدريب …»
         of_its_whole = self._noun in self._words.parts and rest in self._words.heads
         if (
             rest in self._words.aims
@@ -233,7 +236,7 @@ class Name:
         if not self._is_adjective(token.key) and index not in self._nationalities:
             return self._second_proper(index, stop) if self._proper else None
         self._complete = True
-        self._national = self._national or index in self._nationalities
+        self._national = self._national or self._brands.is_nationality(index)
         return index + 1
 
     def _without_article(self, index: int, token: Token, stop: int) -> int | None:

@@ -13,7 +13,7 @@ from press_dossier.sources.article.phrases import stems
 from press_dossier.sources.article.seats import seat
 from press_dossier.sources.article.sides import Party, Sides
 
-_EACH = frozenset({"كل", "كلا", "كلتا"})
+_EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل"})
 _LONGEST_OFFICE = 5  # words
 
 

@@ -20,6 +20,9 @@ _NUMBER = r"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
 _LATIN = r"(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’.-][^\W\d_\u0600-\u06ff]+)*)"
 _TOKEN = re.compile(f"{_WORD}|{_NUMBER}|{_LATIN}|(?P<mark>[^\\s])")
 
+_BULLETS = frozenset("-–—•*·●▪■◦")
+_NUMBERING = frozenset("-–.)")
+
 Kind = Literal["word", "number", "latin", "mark"]
 
 
@@ -73,6 +76,14 @@ class Passages:
     def sentence_at(self, token: int) -> Sentence:
         """Return the sentence that a token stands in."""
         return self.sentences[bisect_right(self._firsts, token) - 1]
+
+    def is_item(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an item of a list: behind a bullet, or «1-», «2)»."""
+        first = self.tokens[sentence.first]
+        if first.kind != "number":
+            return first.key in _BULLETS
+        following = sentence.first + 1
+        return following < sentence.last and self.tokens[following].key in _NUMBERING
 
     @cached_property
     def _firsts(self) -> list[int]:

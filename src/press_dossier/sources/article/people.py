@@ -27,6 +27,8 @@ class _Words:
     ends: frozenset[str]
     given: frozenset[str]
     binders: frozenset[str]
+    speech: frozenset[str]
+    towns: frozenset[str]
     theophoric: frozenset[str]
 
 
@@ -34,6 +36,8 @@ class _Words:
 def _words() -> _Words:
     data = lexicon.data("people")
     return _Words(
+        speech=lexicon.words(lexicon.data("speech")["verbs"]),
+        towns=lexicon.words(lexicon.data("events")["towns"]),
         titles=Phrases((line, True) for line in lexicon.lines(data["titles"])),
         honorifics=Phrases((line, True) for line in lexicon.lines(data["honorifics"])),
         **{
@@ -74,7 +78,11 @@ class _Reader:
             rule, office_end = "office", index
         elif self._tokens[index - 1].key in ("،", ",") and self._is_apposition(index):
             rule, office_end = "apposition", index - 1
+        elif self._is_said_to_speak(index):
+            rule, office_end = "subject", index
         else:
+            return None
+        if self._is_of_a_town(index):
             return None
         last = self._name_end(index)
         if last is None:
@@ -82,6 +90,22 @@ class _Reader:
         name = self._passages.surface(index, last)
         office = self._office_ending(office_end) or self._office_after(last)
         return fact(self._passages, Person(name, office), index, last, rule)
+
+    def _is_said_to_speak(self, index: int) -> bool:
+        """«أكد شريف عبد الهادي، وزير السياحة …»: between a verb of speech and an office."""
+        if index == self._sentence.first or self._tokens[index].key not in self._words.given:
+            return False
+        if not {stem for _, stem in stems(self._tokens[index - 1].key)} & self._words.speech:
+            return False
+        last = self._name_end(index)
+        comma = last is not None and last < self._sentence.last and self._tokens[last].key in "،,"
+        return last is not None and comma and self._office_after(last) is not None
+
+    def _is_of_a_town(self, index: int) -> bool:
+        """«بلدية سيدي عبد الله» is a town."""
+        if index == self._sentence.first:
+            return False
+        return bool({stem for _, stem in stems(self._tokens[index - 1].key)} & self._words.towns)
 
     def _title_before(self, index: int) -> int | None:
         """Return the first token of the titles that end before `index`."""
@@ -167,7 +191,9 @@ class _Reader:
                 continue
             words += 1
             article = has_article(self._tokens[last - 1].plain)
-            if last - index > 1 and article and not bound:
+            following = self._tokens[last] if last < self._sentence.last else None
+            goes_on = following is not None and following.key in self._words.binders
+            if last - index > 1 and article and not bound and not goes_on:
                 break
         if last - index < 2:
             return None

@@ -17,7 +17,7 @@ from press_dossier.numerals import Numeral
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.bounds import bound_after, bound_before
 from press_dossier.sources.article.duals import Duals
-from press_dossier.sources.article.facts import Fact, Quantity, fact
+from press_dossier.sources.article.facts import Fact, Quantity, fact, part_of
 from press_dossier.sources.article.figures import figures
 from press_dossier.sources.article.labels import Labels
 from press_dossier.sources.article.name_words import name_words
@@ -76,8 +76,10 @@ def amounts(
         if found is not None:
             found = reader.as_part(found, quantities[-1] if quantities else None)
             taken |= set(range(found.first, found.last))
-            lasting = numeral.kind == "duration" and not reader.counts_contracts(found)
-            (durations if lasting else quantities).append(found)
+            if numeral.kind == "duration" and not reader.counts_contracts(found):
+                durations.append(reader.unbound(found, numeral))
+            else:
+                quantities.append(found)
     for found, duration in Duals(passages).read(taken):
         (durations if duration else quantities).append(found)
     quantities.sort(key=lambda found: found.start)
@@ -121,6 +123,11 @@ class _Reader:
         choices = self._readings(first, last, value)
         doubt = "which-number" if choices else None
         return fact(self._passages, quantity, start, end, "numeral", doubt=doubt, choices=choices)
+
+    def unbound(self, found: Fact[Quantity], numeral: Numeral) -> Fact[Quantity]:
+        """Return a duration whose words leave out its bound: «24 ساعة» of «أقل من 24 ساعة»."""
+        name = self._passages.text[numeral.start : self._ends[found.last - 1]]
+        return part_of(self._passages, found, name)
 
     def counts_contracts(self, found: Fact[Quantity]) -> bool:
         """Whether «أربعة عقود» are contracts and no decades: behind a signing."""

@@ -12,6 +12,8 @@ from press_dossier.sources.article.people import surnames
 from press_dossier.sources.article.phrases import stems
 
 _LONGEST_SUBJECT = 10  # words
+_COLON = 2  # tokens from «:» over the quotation mark to the first word
+_NEAR = 4  # tokens
 _SHORTEST = 4  # words; fewer are a name or a motto between quotation marks
 
 
@@ -21,15 +23,53 @@ def quotes(passages: Passages, people: Sequence[Fact[Person]]) -> list[Fact[Quot
     for sentence in passages.sentences:
         for first, last in _marked(passages, sentence):
             words = sum(token.kind == "word" for token in passages.tokens[first:last])
-            verb = _speech_before(passages, sentence, first)
-            if words < _SHORTEST or verb is None:
+            if words < _SHORTEST:
                 continue
-            speaker = _speaker(passages, sentence, verb, first, people)
-            text = passages.surface(first, last)
-            said_by = speaker.value.name if speaker else _subject(passages, verb, first)
-            value = Quotation(text, said_by, speaker.value.office if speaker else None)
-            found.append(fact(passages, value, first, last, "quotation"))
+            said = _said(passages, sentence, first, last, people)
+            if said is not None:
+                value = Quotation(passages.surface(first, last), *said)
+                found.append(fact(passages, value, first, last, "quotation"))
     return found
+
+
+def _said(
+    passages: Passages, sentence: Sentence, first: int, last: int, people: Sequence[Fact[Person]]
+) -> tuple[str | None, str | None] | None:
+    """Return who said the words between two tokens, with the office; None where nobody did."""
+    verb = _speech_before(passages, sentence, first)
+    if verb is not None:
+        speaker = _speaker(passages, sentence, verb, first, people)
+        if speaker is not None:
+            return speaker.value.name, speaker.value.office
+        return _subject(passages, verb, first), None
+    verb = _speech_behind(passages, sentence, last)
+    if verb is not None:
+        return _subject(passages, verb, sentence.last), None
+    if _leads_to_speech(passages, sentence, first):
+        named = [person for person in people if sentence.first <= person.first < first]
+        return (named[-1].value.name, named[-1].value.office) if named else (None, None)
+    return None
+
+
+def _speech_behind(passages: Passages, sentence: Sentence, last: int) -> int | None:
+    """Return the verb of «…»، تقول الوزيرة."""
+    verbs = lexicon.words(lexicon.data("speech")["verbs"])
+    for index in range(last + 1, min(last + _NEAR, sentence.last)):
+        if {stem for _, stem in stems(passages.tokens[index].key)} & verbs:
+            return index
+        if passages.tokens[index].kind == "word":
+            return None
+    return None
+
+
+def _leads_to_speech(passages: Passages, sentence: Sentence, first: int) -> bool:
+    """Whether a colon leads to a quotation, and not to a motto or a title."""
+    colon = first - _COLON
+    if colon <= sentence.first or passages.tokens[colon].key != ":":
+        return False
+    titles = lexicon.words(lexicon.data("speech")["titles"])
+    near = passages.tokens[max(colon - _NEAR, sentence.first) : colon]
+    return not any({s.removeprefix("ال") for _, s in stems(t.key)} & titles for t in near)
 
 
 def _marked(passages: Passages, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -112,7 +112,7 @@ def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
     if any({stem for _, stem in stems(token.key)} & parts for token in near):
         return False
     declaring = lexicon.words(data["declaring"])
-    return any(
+    return quantity.rule != "dual" or any(
         {stem for _, stem in stems(token.key)} & declaring
         for token in passages.tokens[sentence.first : sentence.last]
     )
