@@ -19,6 +19,7 @@ _FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]")
 _WESTERN_TO_ARABIC = {ord(str(value)): chr(0x0660 + value) for value in range(10)}
 _ARABIC_TO_WESTERN = {0x0660 + value: str(value) for value in range(10)}
 _ARABIC_TO_WESTERN |= {0x06F0 + value: str(value) for value in range(10)}
+_NOT_WESTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9٪٫٬]")
 _NUMBER_MARKS = re.compile(r"(?<=[\u0660-\u0669])([.,%])(?=([\u0660-\u0669])?)")
 
 
@@ -35,6 +36,8 @@ def _letters(match: re.Match[str]) -> str:
 def in_digits(text: str, digits: Digits) -> str:
     """Return `text` with its digits, percent signs and separators in one set."""
     if digits == "latn":
+        if not _NOT_WESTERN.search(text):
+            return text
         western = text.translate(_ARABIC_TO_WESTERN)
         return western.replace("٪", "%").replace("٫", ".").replace("٬", ",")
     arabic = text.translate(_WESTERN_TO_ARABIC)

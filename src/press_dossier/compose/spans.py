@@ -48,6 +48,8 @@ _LEFT_TO_RIGHT = re.compile(
     rf"(?:\s?[-\u2010-\u2013/]\s?{_DIGIT}+(?:[.,\u066b]{_DIGIT}+)?)+(?![{_LETTER}\d]))"
     rf"|(?P<latin>{_LATIN})"
 )
+_CUE = re.compile(rf"[{_LETTER}@+/0\u0660\-\u2010-\u2013]")
+"""A text without these holds nothing that stays left to right: most cells of a table."""
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NOT_ARABIC = re.compile(
     "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u058f\u1e00-\u1fff\u2d30-\u2d7f]"
@@ -115,6 +117,9 @@ class Speller:
     def _plain(self, string: str, role: Role, language: str | None) -> Iterator[Span]:
         if language is not None and not language.startswith("ar"):
             yield from self._whole(string, role, language)
+            return
+        if string and not _CUE.search(string):
+            yield self._arabic(string, role, after="")
             return
         end, number = 0, ""
         for match in _LEFT_TO_RIGHT.finditer(string):

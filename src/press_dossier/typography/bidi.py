@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import bidi
 
@@ -56,13 +57,12 @@ def plain_digits(text: str) -> str | None:
     return "AN" if kinds <= _PLAIN_WITH_AN else None
 
 
-def visual_order(line_levels: bytes) -> list[int]:
+@lru_cache(maxsize=1024)
+def visual_order(line_levels: bytes) -> Sequence[int]:
     """Return the indices of a line's items from left to right (L2)."""
     order = list(range(len(line_levels)))
-    if len(order) < 2:
-        return order
     odd = [level for level in line_levels if level % 2]
-    for level in range(max(line_levels), min(odd, default=255) - 1, -1):
+    for level in range(max(line_levels, default=0), min(odd, default=255) - 1, -1):
         start = 0
         while start < len(order):
             if line_levels[start] < level:
@@ -73,7 +73,7 @@ def visual_order(line_levels: bytes) -> list[int]:
                 end += 1
             order[start:end] = order[start:end][::-1]
             start = end
-    return order
+    return tuple(order)
 
 
 _DIGIT = r"[\d\u066b\u066c]"

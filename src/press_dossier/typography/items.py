@@ -157,7 +157,10 @@ class Itemiser:
     ) -> Atoms:
         token, level, lettered = key
         breaks = len(token) == 1 and token in _BREAKING
-        token = " " if breaks else "".join(c for c in token if c not in _DROPPED)
+        if breaks:
+            token = " "
+        elif not _DROPPED.isdisjoint(token):
+            token = "".join(c for c in token if c not in _DROPPED)
         small = lettered and style.base == "rtl"
         size = style.size * style.latin_scale if small else style.size
         if form.role == "mark":

@@ -89,7 +89,7 @@ class LinkBox(NamedTuple):
     uri: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
     """One line of a set text. Compared by identity, so that a drawer may cache by it.
 
