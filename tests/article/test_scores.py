@@ -15,7 +15,7 @@ LEAST = {
     "institutions": (0.85, 0.80),
     "declared": (0.90, 0.90),
 }
-EVERY = [(part, kind) for part in ("tuned",) for kind in LEAST]
+EVERY = [(part, kind) for part in ("tuned", "held_out") for kind in LEAST]
 
 
 @pytest.mark.parametrize(("part", "kind"), EVERY)

@@ -53,6 +53,8 @@ class Brands:
             token = self._tokens[last]
             if token.kind not in ("word", "latin") or has_article(token.plain):
                 return False
+            if token.key[0] == "و" and has_article(token.plain[1:]):
+                return False
             joined = token.key[0] in "وبل" and last > index
             if joined or token.key in self._words.qualities or token.key in self._words.never:
                 return False

@@ -13,6 +13,7 @@ from press_dossier.sources.article.passages import Sentence, Token
 from press_dossier.sources.article.phrases import Hit, Phrases, stems
 
 _LONGEST_CLAUSE = 80  # tokens before a noun
+_SIGNING_REACH = 6  # tokens before «شراكة مع» in which it is signed
 _TELLING_REACH = 4  # tokens before «عقدا» in which «شملت» makes it a contract
 _LEADING_REACH = 8  # tokens from «والثانية» to its «مع»
 _LEADING = frozenset({"مع", "بين", "بينها", "بينه"})
@@ -37,6 +38,7 @@ class _Words:
     guarded: frozenset[str]
     clauses: Phrases[bool]
     telling: frozenset[str]
+    plans: frozenset[str]
 
 
 @cache
@@ -52,6 +54,7 @@ def _words() -> _Words:
         again=lexicon.words(data["again"]),
         guarded=guarded,
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
+        plans=lexicon.words(data["plans"]),
         telling=lexicon.words(data["telling"]),
     )
 
@@ -109,6 +112,9 @@ class Contracts:
     def _is_meant(self, hit: Hit[str], *, told: bool) -> bool:
         """Whether «عقد» is a contract: behind a signing, or as an object («عقدا ثانيا»)."""
         index, stem = hit.first, hit.stem
+        if stem in self._words.plans:
+            start = self.clause(index)
+            return any(is_signing(token) for token in self._tokens[start:index])
         if stem not in self._words.guarded or hit.last - index > 1:
             return True
         before = self._tokens[index - 1] if index > self._first else None
@@ -121,7 +127,11 @@ class Contracts:
         partner = hit.last < self._last and self._tokens[hit.last].key == "مع"
         if partner and (told or (self._resumes and self._is_told(index))):
             return True
-        signing = any(is_signing(token) for token in self._tokens[self.clause(index) : index])
+        clause = self.clause(index)
+        near = self._tokens[max(clause, index - _SIGNING_REACH) : index]
+        if partner and any(is_signing(token) for token in near):
+            return True
+        signing = any(is_signing(token) for token in self._tokens[clause:index])
         return signing and (stem.endswith(("ا", "ين")) or stem == "عقود")
 
     def _leads(self, index: int) -> bool:

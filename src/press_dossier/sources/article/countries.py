@@ -71,6 +71,7 @@ class _Reader:
         self._surnames = {name: person.first for name, person in surnames(list(people))}
         self._given = lexicon.words(lexicon.data("people")["given"])
         self._binders = lexicon.words(lexicon.data("people")["binders"])
+        self._titles = lexicon.words(lexicon.data("people")["titles"].replace("\n", " "))
         self._speech = lexicon.words(lexicon.data("speech")["verbs"])
         self._offices = lexicon.words(lexicon.data("people")["offices"])
         starts = [token.start for token in passages.tokens]
@@ -176,6 +177,8 @@ class _Reader:
         if not surname:
             return False
         again = self._tokens[first].key.removeprefix("و") in self._surnames
+        if again and before.key in self._titles:
+            return True
         return (
             again
             and not has_article(before.plain)

@@ -186,6 +186,9 @@ def _opens(passages: Passages, cue: Cue, run: _Run) -> bool:
     """«… وكينيا؛ وآسيوياً الصين والهند»: an adverb with «و» right before its list."""
     joined = passages.tokens[cue.first].key.startswith("و")
     sentence = passages.sentence_at(cue.first)
+    topics = lexicon.words(lexicon.data("groups")["topics"])
+    if cue.first > sentence.first and passages.tokens[cue.first - 1].key in topics:
+        return run.first - cue.last <= _TOPIC_REACH  # «أما أوروبيا، فقد شملت …»
     return (joined or cue.first == sentence.first) and run.first - cue.last <= _NEAR
 
 

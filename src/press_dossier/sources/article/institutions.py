@@ -115,7 +115,9 @@ class _Reader:
         «الاتحاد الإفريقي لمنظمات النقل» is another union than «الاتحاد الإفريقي».
         """
         following = self._tokens[named].key if named < len(self._tokens) else ""
-        of_many = following.startswith("ل") and following[1:] in self._words.plurals
+        # A construct plural («لمقاولي») or a plural of institutions.
+        many = following.endswith("ي") or following[1:] in self._words.plurals
+        of_many = following.startswith("ل") and many
         return headed > named and (following == self._united or of_many)
 
     def after_alias(self, index: int, stop: int) -> int:
@@ -197,10 +199,7 @@ class _Reader:
         if hit is not None:
             return hit.last <= last
         if noun in self._forces:
-            spans = range(index + 1, last)
-            placed = any(True for _ in lexicon.cities().within(self._tokens, index + 1, last))
-            known = any(i in self._names or i in self._nationalities for i in spans)
-            return known or (placed and noun in self._words.local)
+            return self._is_placed(noun, index + 1, last)
         if noun in self._words.networks and not definite and last > index + 2:
             ending = self._tokens[last - 1].key
             if any(ending in words for words in _levels().values()):
@@ -215,9 +214,18 @@ class _Reader:
             return has_article(following.plain) or last > index + 2
         if before in ("مع", "ومع") and noun in self._words.reached:
             return True
+        if definite and noun in self._words.reached and self._tokens[last - 1].key[0] == "ل":
+            return self._is_placed("", index + 1, last, of_city=True)
         named = noun in self._words.branded and self._brands.leads_to_nationality(index + 1, stop)
         foreign = named or self._brands.sounds_foreign(index + 1, stop, noun)
         return (foreign and not definite) or before in self._links
+
+    def _is_placed(self, noun: str, first: int, last: int, *, of_city: bool = False) -> bool:
+        """Whether a country, or behind some heads a city, stands in a name."""
+        if any(i in self._names or i in self._nationalities for i in range(first, last)):
+            return True
+        local = of_city or noun in self._words.local
+        return local and any(True for _ in lexicon.cities().within(self._tokens, first, last))
 
     def _fact(
         self, first: int, last: int, name: str, rule: str, level: Level | None

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from press_dossier import geography
 from press_dossier.geography import fold, has_article
+from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
 
+_PREPOSITIONS = frozenset({"على", "في", "عن"})
 _LONGEST_REGION = 3  # words
 _MASDAR = re.compile("ت..ي.ه?|م.?ا..ه|ت.ا.[^ن]|ت..[^ه]")
 """Forms of verbal nouns, folded: «تعزيز», «مواجهة», «تبادل», «تعرف»."""
@@ -25,6 +27,30 @@ def is_aim(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return False
     following = tokens[index + 1] if index + 1 < stop else None
     return following is not None and has_article(following.plain)
+
+
+def is_told_purpose(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether «ل» behind a complete name tells what is done: «لتدريب …», «للإشراف على …»."""
+    if not tokens[index].key.startswith("لل"):
+        return True
+    following = tokens[index + 1] if index + 1 < stop else None
+    return following is not None and (following.plain in _PREPOSITIONS or following.key[0] == "ب")
+
+
+def is_hyphen(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether a hyphen stands right between two words: «أنتويرب-بروج»."""
+    pair = tokens[index : min(index + 2, stop)]
+    close = not any(token.after_space for token in pair)
+    return pair[0].key == "-" and len(pair) > 1 and close and pair[1].kind == "word"
+
+
+def place_end(tokens: Sequence[Token], index: int, stop: int) -> int | None:
+    """Return the token after a region or city behind «ل»: «الميناء المستقل لأبيدجان»."""
+    region = region_end(tokens, index, tokens[index].plain[1:], stop)
+    if region is not None:
+        return region
+    city = lexicon.cities().at(tokens, index, stop)
+    return city.last if city is not None and city.proclitic == "ل" else None
 
 
 def region_end(tokens: Sequence[Token], index: int, first: str, stop: int) -> int | None:

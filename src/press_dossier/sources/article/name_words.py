@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.phrases import Phrases
+
+_PARTICIPLE = re.compile("ال.?ا..ه")
+"""The feminine active participle, folded: «الآجلة», «القابضة»."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,27 @@ class NameWords:
     wholes: frozenset[str]
     branches: frozenset[str]
     networks: frozenset[str]
+    themes: frozenset[str]
     venues: frozenset[str]
     placed: frozenset[str]
     given: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]
     unbroken: Phrases[bool]
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """Definite words that behind «ل» point to somebody else, and tell no aim."""
+        heads = {f"ال{head}" for head in self.heads - self.cautious}
+        return frozenset((self.breaks - self.causes) | heads) - self.themes
+
+    def is_adjective(self, key: str) -> bool:
+        """Whether a folded word with ال can describe the noun before it."""
+        if key in self.adjectives or key.endswith(("ي", "يه")):
+            return True
+        if _PARTICIPLE.fullmatch(key) and key[2:] not in self.heads:
+            return True
+        return key.startswith("الم") and key.endswith("ه")
 
 
 @cache

@@ -7,19 +7,21 @@ be none of them ends the name, so do punctuation and every verb and preposition.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.facts import Country, Fact
-from press_dossier.sources.article.name_ends import is_aim, region_end
+from press_dossier.sources.article.name_ends import (
+    is_aim,
+    is_hyphen,
+    is_told_purpose,
+    place_end,
+    region_end,
+)
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
-
-_PARTICIPLE = re.compile("ال.?ا..ه")
-"""The feminine active participle, folded: «الآجلة», «القابضة»."""
 
 
 class Name:
@@ -50,8 +52,11 @@ class Name:
     def end(self, first: int, stop: int) -> int | None:
         """Return the token after the name whose second word is `first`; None: no name."""
         index, good = first, None
+        last: int | None
         while index < stop:
-            if self._tokens[index].kind == "word":
+            if self._proper and is_hyphen(self._tokens, index, stop):
+                last = index + 2
+            elif self._tokens[index].kind == "word":
                 last = self._step(index, stop)
             else:
                 last = self._quoted(index, stop)
@@ -140,7 +145,7 @@ class Name:
             self._person = 2
         else:
             self._person -= 1
-            if token.key.startswith("لل") or self._is_adjective(token.key):
+            if token.key.startswith("لل") or self._words.is_adjective(token.key):
                 self._person = 0
                 return None
         return index + 1
@@ -160,7 +165,7 @@ class Name:
         if noun in self._words.bodies and self._goes_on(index + 1, stop):
             return None
         if has_article(token.plain[1:]):
-            if self._definite and not self._aimed and not self._is_adjective(rest):
+            if self._definite and not self._aimed and not self._words.is_adjective(rest):
                 return None
             return index + 1
         if rest in self._words.inner - self._words.heads - self._words.plurals:
@@ -172,12 +177,14 @@ class Name:
         """«للتنمية», «لمكافحة الفساد», «لإفريقيا»."""
         if not token.key.startswith("ل") or self._waiting or not self._complete:
             return None
+        branded = self._proper and self._national and self._noun in self._words.branded
+        if branded and is_told_purpose(self._tokens, index, stop):
+            return None  # «شركة سيمنز الألمانية لتدريب …»
         if self._noun == "وزاره" and self._tokens[index - 1].key != "الدوله":
             return None
         if token.key.startswith("لل"):
             definite = {"ال" + token.key[2:], "ال" + token.key[1:]}
-            heads = {"ال" + head for head in self._words.heads - self._words.cautious}
-            vague = definite & (self._words.breaks - self._words.causes | heads)
+            vague = definite & self._words.vague
             if definite & self._words.never or index in self._countries:
                 return None
             state = self._definite and not self._aimed and definite & self._words.states
@@ -186,8 +193,8 @@ class Name:
             self._aimed, self._proper, self._national = True, False, False
             return index + 1
         rest = token.key[1:]
-        if self._proper and self._national and self._noun in self._words.branded:
-            return None  # «شركة سيمنز الألمانية لتدريب …»
+        if self._aimed and rest in self._words.purposes:
+            return None  # «الهيئة … للإسكان لنقل تجربة …»
         of_its_whole = self._noun in self._words.parts and rest in self._words.heads
         if (
             rest in self._words.aims
@@ -196,7 +203,7 @@ class Name:
         ):
             self._waiting, self._aimed, self._proper, self._national = True, True, False, False
             return index + 1
-        last = region_end(self._tokens, index, token.plain[1:], stop)
+        last = place_end(self._tokens, index, stop)
         if last is not None and self._definite:
             self._aimed = True
         return last if self._definite else None
@@ -205,7 +212,7 @@ class Name:
         return (
             index < stop
             and has_article(self._tokens[index].plain)
-            and self._is_adjective(self._tokens[index].key)
+            and self._words.is_adjective(self._tokens[index].key)
         )
 
     def _place_with_ba(self, index: int, token: Token, stop: int) -> int | None:
@@ -233,7 +240,7 @@ class Name:
                 self._proper = True
                 return found.last if found else city.last if city else None
             return index + 1
-        if not self._is_adjective(token.key) and index not in self._nationalities:
+        if not self._words.is_adjective(token.key) and index not in self._nationalities:
             return self._second_proper(index, stop) if self._proper else None
         self._complete = True
         self._national = self._national or self._brands.is_nationality(index)
@@ -272,7 +279,7 @@ class Name:
         if index >= stop or not has_article(self._tokens[index].plain):
             return False
         key = self._tokens[index].key
-        return not self._is_adjective(key) and key not in self._words.never
+        return not self._words.is_adjective(key) and key not in self._words.never
 
     def _second_proper(self, index: int, stop: int) -> int | None:
         """«بنك نيغارا ماليزيا», «جهة الرباط سلا», «شركة توتال إنرجيز الفرنسية»."""
@@ -291,10 +298,3 @@ class Name:
     def _named(self, last: int) -> int:
         self._waiting, self._complete, self._proper = False, True, True
         return last
-
-    def _is_adjective(self, key: str) -> bool:
-        if key in self._words.adjectives or key.endswith(("ي", "يه")):
-            return True
-        if _PARTICIPLE.fullmatch(key) and key[2:] not in self._words.heads:
-            return True
-        return key.startswith("الم") and key.endswith("ه")

@@ -11,6 +11,7 @@ from press_dossier.sources.article.facts import State
 from press_dossier.sources.article.passages import Token
 from press_dossier.sources.article.phrases import Phrases, stems
 
+_NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
 _STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
 
@@ -24,6 +25,7 @@ class _Words:
     agreeing: frozenset[str]
     yielding: frozenset[str]
     participles: frozenset[str]
+    weak: frozenset[str]
     referring: frozenset[str]
     dating: Phrases[bool]
 
@@ -31,7 +33,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("agreeing", "yielding", "participles", "referring")
+    names = ("agreeing", "yielding", "participles", "referring", "weak")
     return _Words(
         states=_phrases(data["states"]),
         done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
@@ -54,6 +56,8 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     """
     words = _words()
     found = {hit.meaning for hit in words.states.within(tokens, start, noun)}
+    if _is_drafted(tokens, start, noun):
+        found.add("discussed")
     behind = words.behind.within(tokens, noun, min(stop + _BEHIND, last))
     found |= {hit.meaning for hit in behind if hit.first <= stop}
     if found != {"renewed"} and _is_intended(tokens, start, noun):
@@ -63,6 +67,17 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     ):
         return "signed"
     return next((state for state in _STATES if state in found), None)
+
+
+def _is_drafted(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«دراسة إمكانية توقيع اتفاقية»: what is drafted stands right behind."""
+    for index in range(noun - 1, max(noun - 1 - _NEAR, start - 1), -1):
+        token = tokens[index]
+        if token.kind != "word" or token.key in ("مع", "بين"):
+            return False
+        if {stem for _, stem in stems(token.key)} & _words().weak:
+            return True
+    return False
 
 
 def _is_yield(clause: Sequence[Token]) -> bool:
@@ -80,8 +95,8 @@ def is_told_behind(tokens: Sequence[Token], noun: int, stop: int) -> bool:
     """Whether words behind a noun make it one of what is signed: «الاتفاق المبرم مع …»."""
     words = _words()
     following = tokens[noun + 1 : noun + 1 + _BEHIND]
-    told = any(token.key.removeprefix("ال") in words.participles for token in following)
-    told = told or any(token.key in words.participles for token in following)
+    told = any(token.key in words.participles for token in following)
+    told = told or any(words.done.within(tokens, noun, min(noun + 2 * _BEHIND, stop)))
     return told or any(True for _ in words.behind.within(tokens, noun, stop))
 
 
@@ -99,5 +114,10 @@ def _is_told_as_signed(tokens: Sequence[Token], start: int, noun: int, stop: int
     words = _words()
     before = {token.key for token in tokens[start:noun]}
     behind = {token.key for token in tokens[noun:stop]}
+    near = tokens[noun : min(noun + _NEAR, stop)]
+    plain = all(token.kind == "word" for token in near)
+    told = bool(behind & words.participles) or (
+        plain and any(True for _ in words.done.within(near, 0, len(near)))
+    )
     earlier = before & words.referring or any(words.dating.within(tokens, noun, stop))
-    return bool(behind & words.participles) and not earlier
+    return told and not earlier

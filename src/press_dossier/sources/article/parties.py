@@ -15,6 +15,7 @@ from press_dossier.sources.article.sides import Party, Sides
 
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل"})
 _LONGEST_OFFICE = 5  # words
+_LONGEST_PERSON = 7  # tokens of a title and a name
 
 
 class Parties:
@@ -42,10 +43,16 @@ class Parties:
         if index < stop and self._tokens[index].key.removeprefix("و") in _EACH:
             joined = self._tokens[index].key.startswith("و")
             index += 1
-            if index < stop and self._tokens[index].key == "من":
+            index += index < stop and self._tokens[index].key == "من"
+            index += index < stop and self._tokens[index].key == ":"
+        while index < stop and self._tokens[index].key in self._words.polite:
+            person = self._behind_person(index, stop)
+            if person is not None:
+                index = person
+            elif self._tokens[index].key in self._words.honorifics:
                 index += 1
-        while index < stop and self._tokens[index].key in self._words.honorifics:
-            index += 1
+            else:
+                break
         if index >= stop:
             return None
         party = (
@@ -55,6 +62,17 @@ class Parties:
             or self.sides.at(index, stop)
         )
         return replace(party, joined=True) if party is not None and joined else party
+
+    def _behind_person(self, index: int, stop: int) -> int | None:
+        """Return the office of «السيد ماركوس فيبر، رئيس المكتب …»."""
+        for comma in range(index + 2, min(index + _LONGEST_PERSON, stop - 1)):
+            token = self._tokens[comma]
+            if token.key in ("،", ","):
+                office = self._tokens[comma + 1].key.removeprefix("ال")
+                return comma + 1 if office in self._words.offices else None
+            if token.kind != "word":
+                break
+        return None
 
     def named(self, index: int) -> Party | None:
         """Return the institution or country that begins at a token."""

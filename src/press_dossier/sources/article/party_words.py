@@ -19,6 +19,7 @@ class PartyWords:
     counterparts: frozenset[str]
     plurals: frozenset[str]
     honorifics: frozenset[str]
+    polite: frozenset[str]
     roaming: frozenset[str]
     several: frozenset[str]
     offices: frozenset[str]
@@ -27,15 +28,20 @@ class PartyWords:
     vague: frozenset[str]
 
 
+_ELSEWHERE = {"honorifics", "offices", "plurals", "polite"}
+
+
 @cache
 def party_words() -> PartyWords:
     """Return the word lists."""
     data = lexicon.data("memoranda")
-    listed = PartyWords.__dataclass_fields__.keys() - {"honorifics", "offices", "plurals"}
+    listed = PartyWords.__dataclass_fields__.keys() - _ELSEWHERE
+    titles = lexicon.data("people")["titles"].replace("\n", " ")
     honorifics = lexicon.data("people")["honorifics"].replace("\n", " ")
     return PartyWords(
         **{name: lexicon.words(data[name]) for name in listed},
         honorifics=lexicon.words(honorifics),
+        polite=lexicon.words(f"{honorifics} {titles}"),
         offices=lexicon.words(lexicon.data("people")["offices"]),
         plurals=lexicon.words(lexicon.data("institutions")["plurals"]),
     )

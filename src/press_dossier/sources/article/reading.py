@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from press_dossier import geography
-from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.cleaned import clean
 from press_dossier.sources.article.countries import Places, misspelled, places
 from press_dossier.sources.article.events import City, Event, cities, dinners, event
@@ -24,6 +21,7 @@ from press_dossier.sources.article.facts import (
 )
 from press_dossier.sources.article.groups import groupings
 from press_dossier.sources.article.institutions import institutions
+from press_dossier.sources.article.issuers import state
 from press_dossier.sources.article.memoranda import memoranda
 from press_dossier.sources.article.passages import Passages, split
 from press_dossier.sources.article.people import people
@@ -31,8 +29,6 @@ from press_dossier.sources.article.quantities import amounts
 from press_dossier.sources.article.quotes import quotes
 from press_dossier.sources.article.timing import Dated, dates
 from press_dossier.sources.article.totals import Totals, totals
-
-_ISSUER_WEIGHT = 2  # mentions that an opening nationality is worth
 
 
 @dataclass(frozen=True)
@@ -70,10 +66,10 @@ def read(text: str) -> Reading:
     pairs = {fact.first for fact in organised if fact.rule == "institution-of-two"}
     measured = amounts(passages, [_span(passages, fact) for fact in dated], pairs)
     towns = cities(passages)
-    state = _state(passages, found.countries, towns)
+    side = state(passages, found.countries, towns)
     return Reading(
         passages=passages,
-        state=state,
+        state=side,
         countries=countries,
         groupings=groupings(passages, Places(countries, found.regions), organised),
         institutions=organised,
@@ -81,7 +77,7 @@ def read(text: str) -> Reading:
         quantities=measured.quantities,
         durations=measured.durations,
         dates=dated,
-        memoranda=memoranda(passages, found.countries, organised, state),
+        memoranda=memoranda(passages, found.countries, organised, side),
         dinners=dinners(passages),
         quotes=quotes(passages, named),
         cities=towns,
@@ -97,33 +93,3 @@ def _span(passages: Passages, fact: Fact[Dated]) -> tuple[int, int]:
 def _is_inside(person: Fact[Person], institutions: Sequence[Fact[Institution]]) -> bool:
     """Whether a name belongs to an institution's: «جامعة نايف العربية»."""
     return any(found.first <= person.first < found.last for found in institutions)
-
-
-def _rival(country: Country) -> str | None:
-    """Return Jordan for the «عمان» of a dateline that the text does not mean as Oman."""
-    rivals: dict[str, str] = lexicon.data("groups")["rivals"]
-    return rivals.get(geography.resolve(country.spelled) or "")
-
-
-def _state(
-    passages: Passages, countries: Sequence[Fact[Country]], towns: Sequence[Fact[City]]
-) -> str | None:
-    """Return the issuer's country: that of the dateline's city, else the one named most."""
-    first = passages.sentences[0].first if passages.sentences else 0
-    for town in towns:
-        if town.first == first:
-            return town.value.country
-    for country in countries:
-        if country.first == first:
-            code = country.value.code or _rival(country.value)
-            if code is not None:
-                return code
-    codes = Counter(fact.value.code for fact in countries if fact.value.code)
-    codes.update(town.value.country for town in towns)
-    opening = next(
-        (fact.value for fact in countries if fact.sentence == 0 and fact.value.code), None
-    )
-    if opening is not None and opening.code and opening.form == "adjective":
-        codes[opening.code] += _ISSUER_WEIGHT  # «هيئة السوق المالية السعودية»
-    named = codes.most_common(1)
-    return named[0][0] if named else None

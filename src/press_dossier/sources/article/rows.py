@@ -117,6 +117,9 @@ class Rows:
         last = index
         while last < min(index + _LONGEST_UNKNOWN, stop):
             token = self._tokens[last]
+            if token.key == "-" and not token.after_space and last + 1 < stop:
+                last += 1  # «ميناء أنتويرب-بروج»
+                continue
             if token.kind == "mark" or token.key in self._words.about:
                 break
             joined = token.key.startswith("و") and has_article(token.plain[1:])

@@ -1,0 +1,72 @@
+"""The country whose side an article tells: its agency's, its embassy's, its dateline's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from press_dossier import geography
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.events import City
+from press_dossier.sources.article.facts import Country, Fact
+from press_dossier.sources.article.passages import Passages
+from press_dossier.sources.article.phrases import Phrases, stems
+
+_HEAD = 40  # tokens in which an article names its agency, or the embassy that issues it
+_WEIGHT = 2  # mentions that an opening nationality is worth
+
+
+@cache
+def _agencies() -> Phrases[str]:
+    return Phrases.grouped(lexicon.data("issuers")["agencies"])
+
+
+def state(
+    passages: Passages, countries: Sequence[Fact[Country]], towns: Sequence[Fact[City]]
+) -> str | None:
+    """Return the issuer's country: by its agency or embassy, its dateline, or named most."""
+    opened = _opened(passages, countries)
+    if opened is not None:
+        return opened
+    first = passages.sentences[0].first if passages.sentences else 0
+    for town in towns:
+        if town.first == first:
+            return town.value.country
+    for country in countries:
+        if country.first == first:
+            code = country.value.code or _rival(country.value)
+            if code is not None:
+                return code
+    codes = Counter(fact.value.code for fact in countries if fact.value.code)
+    codes.update(town.value.country for town in towns)
+    opening = next(
+        (fact.value for fact in countries if fact.sentence == 0 and fact.value.code), None
+    )
+    if opening is not None and opening.code and opening.form == "adjective":
+        codes[opening.code] += _WEIGHT  # «هيئة السوق المالية السعودية»
+    named = codes.most_common(1)
+    return named[0][0] if named else None
+
+
+def _opened(passages: Passages, countries: Sequence[Fact[Country]]) -> str | None:
+    """Return the country of the agency in brackets («(كونا)»), or of an embassy's communiqué."""
+    tokens = passages.tokens
+    last = min(_HEAD, len(tokens))
+    for hit in _agencies().within(tokens, 0, last):
+        around = (tokens[hit.first - 1], tokens[hit.last] if hit.last < len(tokens) else None)
+        if hit.first and any(token is not None and token.kind == "mark" for token in around):
+            return hit.meaning
+    embassies = lexicon.words(lexicon.data("issuers")["embassies"])
+    for country in countries:
+        if 0 < country.first < last and country.value.code:
+            before = tokens[country.first - 1]
+            if {stem.removeprefix("ال") for _, stem in stems(before.key)} & embassies:
+                return country.value.code
+    return None
+
+
+def _rival(country: Country) -> str | None:
+    """Return Jordan for the «عمان» of a dateline that the text does not mean as Oman."""
+    rivals: dict[str, str] = lexicon.data("groups")["rivals"]
+    return rivals.get(geography.resolve(country.spelled) or "")
