@@ -14,7 +14,7 @@ from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import Phrases, stems
 
 _HEAD = 40  # tokens in which an article names its agency, or the embassy that issues it
-_WEIGHT = 2  # mentions that an opening nationality is worth
+_WEIGHT = 2  # mentions that make a country the issuer's; an opening nationality is worth them
 
 
 @cache
@@ -45,8 +45,8 @@ def state(
     )
     if opening is not None and opening.code and opening.form == "adjective":
         codes[opening.code] += _WEIGHT  # «هيئة السوق المالية السعودية»
-    named = codes.most_common(1)
-    return named[0][0] if named else None
+    named = [code for code, times in codes.most_common(1) if times >= _WEIGHT]
+    return named[0] if named else None
 
 
 def _opened(passages: Passages, countries: Sequence[Fact[Country]]) -> str | None:
