@@ -112,6 +112,7 @@ class _Painter:
             x + left + PAD_X - shift
             for left, shift in zip(layout.lefts, layout.shifts, strict=True)
         ]
+        self._written_lefts = [f"{left:.2f}" for left in self._lefts]
 
     def ground(self, slices: Sequence[Slice], top: float) -> None:
         """Draw fills, hairlines and bars, all one artifact."""
@@ -160,7 +161,9 @@ class _Painter:
 
     def row(self, piece: Slice, top: float) -> None:
         """Draw a row beneath `top`."""
-        linked = any(line.links for cell in piece.cells if isinstance(cell, tuple) for line in cell)
+        linked = self._layout.linked and any(
+            line.links for cell in piece.cells if isinstance(cell, tuple) for line in cell
+        )
         if linked or piece.cut is not None:
             self._row_of_elements(piece, top)
         else:
@@ -179,13 +182,12 @@ class _Painter:
             ]
         for index, cell in enumerate(piece.cells):
             if isinstance(cell, tuple) and cell:
-                inks = self._layout.lettering(piece.row, index).inks
+                inks = self._layout.row_letterings(piece.row)[index].inks
                 y = top - piece.baseline + cell[0].baseline
                 self._sheet.text(elements[index], cell, self._lefts[index], y, inks)
 
-    def _stamp(self, piece: Slice, index: int, cell: Lines) -> str:
+    def _stamp(self, cell: Lines, inks: Inks) -> str:
         """Return a cell spelled out; cells that are alike share their lines, and this."""
-        inks = self._layout.lettering(piece.row, index).inks
         key = (id(cell), id(inks))
         stamp = self._layout.stamps.get(key)
         if stamp is None:
@@ -208,27 +210,28 @@ class _Painter:
 
     def _row_of_bytes(self, piece: Slice, top: float) -> None:
         sheet, page = self._sheet, self._sheet.number
-        document = sheet.tree.document
-        add, parents = sheet.operators.append, sheet.parents
-        row = document.allocate(1 + len(piece.cells))
+        document, parents = sheet.tree.document, sheet.parents
+        add, put = sheet.operators.append, document.put
+        row = number = document.allocate(1 + len(piece.cells))
         self._table.add_kid(b"%d 0 R" % row)
-        number = row
-        for index, cell in enumerate(piece.cells):
+        top -= PAD_Y + piece.baseline
+        letterings = self._layout.row_letterings(piece.row)
+        cells = zip(piece.cells, letterings, self._written_lefts, strict=False)
+        for cell, lettering, left in cells:
             number += 1
-            head = index == 0 and piece.row.head
+            head = piece.row.head and number == row + 1
             role = b"TH/A<</O/Table/Scope/Row>>" if head else b"TD"
             if not isinstance(cell, tuple) or not cell:
-                document.put(number, b"<</S/%b/P %d 0 R>>" % (role, row))
+                put(number, b"<</S/%b/P %d 0 R>>" % (role, row))
                 continue
             mcid = len(parents)
             parents.append(number)
-            add(f"/{'TH' if head else 'TD'} <</MCID {mcid}>> BDC")
-            y = top - PAD_Y - piece.baseline + cell[0].baseline
-            add(_placed(self._stamp(piece, index, cell), self._lefts[index], y))
-            add("EMC")
-            document.put(number, b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (role, row, page, mcid))
-        kids = b" ".join(b"%d 0 R" % kid for kid in range(row + 1, number + 1))
-        document.put(row, b"<</S/TR/P %d 0 R/K[%b]>>" % (self._table.number, kids))
+            tag, stamp = "TH" if head else "TD", self._stamp(cell, lettering.inks)
+            y = top + cell[0].baseline
+            add(f"/{tag} <</MCID {mcid}>> BDC\nq 1 0 0 1 {left} {y:.2f} cm\n{stamp}\nQ\nEMC")
+            put(number, b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (role, row, page, mcid))
+        kids = b" ".join([b"%d 0 R" % kid for kid in range(row + 1, number + 1)])
+        put(row, b"<</S/TR/P %d 0 R/K[%b]>>" % (self._table.number, kids))
 
 
 def _placed(stamp: str, x: float, y: float) -> str:

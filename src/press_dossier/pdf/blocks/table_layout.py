@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from press_dossier.document import Bar, Row, Table, Text, cell_text
+from press_dossier.document import Bar, Column, Row, Table, Text, cell_text
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line, TextStyle
@@ -49,11 +49,14 @@ class Layout:
         self._letterings = letterings
         self.table = table
         self.width = width
+        self._row_letterings: dict[tuple[str, bool], Sequence[Lettering]] = {}
         self.widths = self._column_widths()
         self.lefts = [width - foot for foot in accumulate(self.widths)]
         self.head = self._head(room * _TALLEST_HEAD)
         self.head_inks = letterings.table_head.inks
         self.head_height = max(map(_height, self.head), default=0.0) + 2 * PAD_Y
+        self.linked = False
+        """Whether any cell has a link."""
         self.slices = self._slices(max(room - self.head_height - _ABOVE, room / 3))
         self.feet = [0.0, *accumulate(piece.height for piece in self.slices)]
         self.shifts = self._shifts()
@@ -77,12 +80,22 @@ class Layout:
                 return head
         return [lines[: max(int(room / lines[0].leading), 1)] if lines else lines for lines in head]
 
-    def lettering(self, row: Row, index: int) -> Lettering:
-        """Return the lettering of a row's cell."""
+    def row_letterings(self, row: Row) -> Sequence[Lettering]:
+        """Return the letterings of a row's cells."""
+        form = (row.role, row.head)
+        found = self._row_letterings.get(form)
+        if found is None:
+            found = self._row_letterings[form] = [
+                self._cell_lettering(column, row, first=index == 0)
+                for index, column in enumerate(self.table.columns)
+            ]
+        return found
+
+    def _cell_lettering(self, column: Column, row: Row, *, first: bool) -> Lettering:
         made = self._letterings
-        if self.table.columns[index].kind == "number":
+        if column.kind == "number":
             return made.table_number
-        if row.role == "total" or (row.head and index == 0):
+        if row.role == "total" or (row.head and first):
             return made.table_row_head
         return made.table_cell
 
@@ -105,7 +118,7 @@ class Layout:
         column = self.table.columns[index]
         head = measure(column.header.text, self.head_lettering(index).style)
         cells = (
-            measure(text, self.lettering(row, index).style)
+            measure(text, self.row_letterings(row)[index].style)
             for row in self.table.rows[:_SAMPLE]
             if index < len(row.cells) and (text := cell_text(row.cells[index]))
         )
@@ -118,20 +131,27 @@ class Layout:
     def _slices(self, room: float) -> list[Slice]:
         found: list[Slice] = []
         inner = [self.inner(index) for index in range(len(self.widths))]
-        lines = self._letterings.lines
+        # An annex has the same texts again and again, as the same objects.
+        known: dict[tuple[int, int, int], Lines] = {}
         for row in self.table.rows:
             cells: list[Lines | float] = []
             above = below = 0.0
+            letterings = self.row_letterings(row)
             for index, cell in enumerate(row.cells):
                 if isinstance(cell, Bar):
                     cells.append(cell.share)
                     continue
-                cell_lines = lines(cell_text(cell), self.lettering(row, index), inner[index])
-                cells.append(cell_lines)
-                if cell_lines:
-                    first = cell_lines[0]
+                text, lettering = cell_text(cell), letterings[index]
+                key = (id(text), id(lettering), index)
+                lines = known.get(key)
+                if lines is None:
+                    lines = known[key] = self._letterings.lines(text, lettering, inner[index])
+                    self.linked = self.linked or any(line.links for line in lines)
+                cells.append(lines)
+                if lines:
+                    first = lines[0]
                     above = max(above, first.baseline)
-                    below = max(below, first.leading * len(cell_lines) - first.baseline)
+                    below = max(below, first.leading * len(lines) - first.baseline)
             height = above + below + 2 * PAD_Y
             if height <= room:
                 found.append(Slice(row, cells, height, above))
