@@ -7,6 +7,7 @@ by UN M49, so a continent that merely stands in the sentence governs nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -87,10 +88,11 @@ def groupings(
         cue = _cue_behind(passages, run, found_cues)
         if cue is not None and _holds(cue, run):
             behind[position] = cue
+    taken = set(behind.values())
     found = []
     for position, run in enumerate(runs):
         after = behind.get(position)
-        cue = after or _cue_before(passages, run, position, runs, found_cues, behind)
+        cue = after or _cue_before(passages, run, position, runs, found_cues, taken)
         if cue is None:
             continue
         rule = "region-behind" if after else "region-before"
@@ -160,7 +162,8 @@ def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | Non
     """Return the region right behind a list: «… من الجانب العربي», «… أوروبياً»."""
     topics = lexicon.words(lexicon.data("groups")["topics"])
     topic = run.first > 0 and passages.tokens[run.first - 1].key in topics
-    for cue in cues:
+    near = bisect_left(cues, run.last, key=lambda cue: cue.first)
+    for cue in cues[near : near + _TOPIC_REACH]:
         if topic and _is_said_of(passages, run, cue):
             return cue
         if not 0 <= cue.first - run.last <= _NEAR:
@@ -177,7 +180,7 @@ def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | Non
 
 def _is_said_of(passages: Passages, run: _Run, cue: Cue) -> bool:
     """«أما كينيا ورواندا فكانت … على الصعيد الإفريقي»: the region of what is said of a list."""
-    gap = passages.tokens[run.last : cue.first]
+    gap = passages.tokens[run.last : min(cue.first, run.last + _TOPIC_REACH + 1)]
     plain = all(token.kind == "word" for token in gap)
     return 0 < len(gap) <= _TOPIC_REACH and plain and gap[0].key.startswith("ف")
 
@@ -204,18 +207,13 @@ def _cue_before(
     position: int,
     runs: Sequence[_Run],
     cues: Sequence[Cue],
-    behind: dict[int, Cue],
+    taken: set[Cue],
 ) -> Cue | None:
-    taken = set(map(id, behind.values()))
-    candidates = [
-        cue
-        for cue in cues
-        if cue.last <= run.first
-        and id(cue) not in taken
-        and not (cue.adverb and not _opens(passages, cue, run))
-    ]
     sentence = passages.sentence_at(run.first)
-    for cue in reversed(candidates):
+    for place in range(bisect_right(cues, run.first, key=lambda cue: cue.last) - 1, -1, -1):
+        cue = cues[place]
+        if cue in taken or (cue.adverb and not _opens(passages, cue, run)):
+            continue
         own = passages.sentence_at(cue.first)
         if own.index != sentence.index and not _leads_to(passages, own.index, sentence.index):
             return None
@@ -254,16 +252,16 @@ def _is_close(passages: Passages, cue: Cue, run: _Run) -> bool:
 
 
 def _is_between(runs: Sequence[_Run], position: int, cue: Cue) -> bool:
-    return any(cue.last <= run.first for run in runs[:position])
+    return position > 0 and cue.last <= runs[position - 1].first
 
 
 def _is_between_governed(passages: Passages, runs: Sequence[_Run], position: int, cue: Cue) -> bool:
     """Whether another list already stands under this cue and this one is only near it."""
-    earlier = [run for run in runs[:position] if run.first >= cue.last]
-    if not earlier:
+    if not _is_between(runs, position, cue):
         return False
+    earlier = runs[position - 1]
     # A second list under one cue must go on with the first, in one clause.
-    gap = passages.tokens[earlier[-1].last : runs[position].first]
+    gap = passages.tokens[earlier.last : runs[position].first]
     stops = lexicon.words(lexicon.data("groups")["new_clause"])
     return len(runs[position].members) < 2 or any(token.key in stops for token in gap)
 

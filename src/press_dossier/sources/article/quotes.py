@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from press_dossier.geography import fold
@@ -75,16 +76,18 @@ def _leads_to_speech(passages: Passages, sentence: Sentence, first: int) -> bool
 def _marked(passages: Passages, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the tokens between quotation marks."""
     pairs = {pair[0]: pair[1] for pair in lexicon.data("speech")["marks"]}
-    index = sentence.first
-    while index < sentence.last:
-        closing = pairs.get(passages.tokens[index].key)
-        last = next(
-            (i for i in range(index + 1, sentence.last) if passages.tokens[i].key == closing), None
-        )
-        if closing is not None and last is not None and last > index + 1:
-            yield index + 1, last
-            index = last
-        index += 1
+    marks: dict[str, list[int]] = {}
+    for index in range(sentence.first, sentence.last):
+        if passages.tokens[index].kind == "mark":
+            marks.setdefault(passages.tokens[index].key, []).append(index)
+    opening = sorted(index for mark in pairs for index in marks.get(mark, ()))
+    behind = sentence.first
+    for index in opening:
+        closing = marks.get(pairs[passages.tokens[index].key], [])
+        position = bisect_right(closing, index)
+        if index >= behind and position < len(closing) and closing[position] > index + 1:
+            yield index + 1, closing[position]
+            behind = closing[position] + 1
 
 
 def _speech_before(passages: Passages, sentence: Sentence, first: int) -> int | None:
