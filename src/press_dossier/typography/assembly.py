@@ -33,11 +33,7 @@ def assemble(
 
     White space at its end is cut, and `ends.space` stands past it at the base level (L1).
     """
-    atoms = [atom for box in boxes for atom in box.atoms]
-    end = len(atoms)
-    while end and atoms[end - 1].word.space and atoms[end - 1].breaks:
-        end -= 1
-    drawn: Sequence[Atom] = atoms[:end]
+    drawn: Sequence[Atom] = _without_last_space([atom for box in boxes for atom in box.atoms])
     natural = sum([atom.width for atom in drawn])
     filled = _fill(drawn, natural, style, width) if fills else RAGGED
     if filled.kashidas:
@@ -50,25 +46,32 @@ def assemble(
     for index in bidi.visual_order(bytes([group[0].level for group in groups])):
         first = groups[index][0]
         words = tuple([atom.word for atom in groups[index]])
+        role, lang, link = first.format
         runs[index] = Run(
-            words, first.face, first.size, first.level, *first.format, x, widths[index]
+            words, first.face, first.size, first.level, role, lang, link, x, widths[index]
         )
         x += widths[index]
     placed = tuple([run for run in runs if run])
     return Line(
-        runs=placed,
-        width=width,
-        natural=natural,
-        leading=style.leading,
-        baseline=(style.leading + ends.ascent - ends.descent) / 2,
-        ascent=ends.ascent,
-        descent=ends.descent,
-        lang=ends.lang,
-        stretch=filled.stretch,
-        gap=filled.gap,
-        tail=_tail(placed[-1], ends.space, style, left, used, filled) if placed else None,
-        links=_links(placed),
+        placed,
+        width,
+        natural,
+        style.leading,
+        (style.leading + ends.ascent - ends.descent) / 2,
+        ends.ascent,
+        ends.descent,
+        ends.lang,
+        filled.stretch,
+        filled.gap,
+        _tail(placed[-1], ends.space, style, left, used, filled) if placed else None,
+        _links(placed),
     )
+
+
+def _without_last_space(atoms: list[Atom]) -> list[Atom]:
+    while atoms and atoms[-1].word.space and atoms[-1].breaks:
+        atoms.pop()
+    return atoms
 
 
 def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:

@@ -37,7 +37,7 @@ def levels(text: str, base: Base = "rtl") -> bytes:
     if base == "rtl":
         digits = plain_digits(text)
         if digits is not None:
-            return _plain_levels(text) if digits else b"\x01" * len(text)
+            return plain_levels(text, digits)
     elif text.isascii():
         return bytes(len(text))
     return _resolved_levels(text, base)
@@ -97,7 +97,10 @@ def _kind(character: str) -> str:
     return kind or "?"
 
 
-def _plain_levels(text: str) -> bytes:
+def plain_levels(text: str, digits: str) -> bytes:
+    """Return the levels of plain Arabic: its numbers, of one class, are its only even levels."""
+    if not digits:
+        return b"\x01" * len(text)
     result = bytearray(b"\x01") * len(text)
     for match in _NUMBER.finditer(text):
         result[match.start() : match.end()] = b"\x02" * (match.end() - match.start())

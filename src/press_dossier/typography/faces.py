@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -26,7 +26,7 @@ class Face:
         extents = self.font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
-        self._inked: dict[int, bool] = {}
+        self.inked = cache(self._inked)
 
     @cached_property
     def coverage(self) -> frozenset[str]:
@@ -39,13 +39,10 @@ class Face:
         glyph = self.font.get_nominal_glyph(ord(TATWEEL)) or 0
         return glyph, self.font.get_glyph_h_advance(glyph) if glyph else 0
 
-    def inked(self, glyph: int) -> bool:
+    def _inked(self, glyph: int) -> bool:
         """Say whether a glyph draws anything."""
-        found = self._inked.get(glyph)
-        if found is None:
-            extents = self.font.get_glyph_extents(glyph)
-            found = self._inked[glyph] = extents is not None and bool(extents.width)
-        return found
+        extents = self.font.get_glyph_extents(glyph)
+        return extents is not None and bool(extents.width)
 
     def __repr__(self) -> str:
         return f"Face({str(self.path)!r})"

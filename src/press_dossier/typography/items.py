@@ -79,7 +79,9 @@ class Itemiser:
             found = self._plain_boxes(spans[0], style)
             if found is not None:
                 return found
-        return boxed(self._atoms_of(*_isolated(spans), style))
+        text, formats = _isolated(spans)
+        level_of = bidi.levels(text, style.base)
+        return boxed(self._atoms_of(text, formats, style, level_of, _lettered_runs(text, level_of)))
 
     def _plain_boxes(self, span: Span, style: TextStyle) -> list[Box] | None:
         """Return the boxes of plain Arabic, word by word; None for other text.
@@ -111,18 +113,23 @@ class Itemiser:
         digits = bidi.plain_digits(word)
         if digits is None:
             return None
-        atoms = self._atoms_of(word, [(0, len(word), form)], style)
+        # Numbers have other levels than the letters of plain Arabic, and hold none.
+        level_of, lettered = bidi.plain_levels(word, digits), frozenset[int]()
+        atoms = self._atoms_of(word, [(0, len(word), form)], style, level_of, lettered)
         if not atoms or atoms[0].word.space:
             return None
         (box,) = boxed(atoms)
         return box, digits
 
     def _atoms_of(
-        self, text: str, formats: Sequence[tuple[int, int, Format]], style: TextStyle
+        self,
+        text: str,
+        formats: Sequence[tuple[int, int, Format]],
+        style: TextStyle,
+        level_of: bytes,
+        lettered: frozenset[int],
     ) -> list[Atom]:
-        """Itemise and shape one paragraph, as atoms."""
-        level_of = bidi.levels(text, style.base)
-        lettered = _lettered_runs(text, level_of)
+        """Itemise and shape a text; `lettered` are the places of left-to-right runs of letters."""
         atoms: list[Atom] = []
         for start, end, form in formats:
             known = self._atoms.setdefault((style, form), {})

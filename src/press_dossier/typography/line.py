@@ -36,7 +36,7 @@ class Letter(NamedTuple):
     advance: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """A shaped word or space: its letters in logical order, its advance in font units.
 

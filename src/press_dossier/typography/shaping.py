@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import uharfbuzz as hb
 
@@ -42,53 +41,67 @@ def shape(
     buffer.language = lang
     hb.shape(face.font, buffer, {"tnum": True} if tabular else None)
     clusters, tatweels = _clusters(face, buffer, len(before), kashida=kashida)
+    if rtl:
+        clusters.reverse()
     letters: list[Letter] = []
-    starts = sorted(clusters)
-    for start, end in pairwise([*starts, len(text)]):
-        letters += _letters(text[start:end], clusters[start], rtl=rtl)
-    if any(letter.advance < 0 for letter in letters):
+    ends = [*[cluster.start for cluster in clusters[1:]], len(text)]
+    for cluster, end in zip(clusters, ends, strict=True):
+        if end - cluster.start == 1:
+            letters.append(Letter(text[cluster.start], tuple(cluster.ink), cluster.advance))
+        else:
+            letters += _shared(text[cluster.start : end], cluster, rtl=rtl)
+    advances = [letter.advance for letter in letters]
+    if min(advances) < 0:
         letters = _without_backing(letters, rtl=rtl)
+        advances = [letter.advance for letter in letters]
     return Word(
-        letters=tuple(letters),
-        advance=sum(letter.advance for letter in letters),
-        rtl=rtl,
+        tuple(letters),
+        sum(advances),
+        rtl,
         space=text.isspace(),
         joins=joins_of(text, tatweels) if tatweels else (),
     )
 
 
 class _Cluster:
-    """The glyphs of one cluster, placed from its left edge."""
+    """The glyphs of one cluster, placed from its left edge; `start` is its place in the word."""
 
-    def __init__(self) -> None:
+    __slots__ = ("advance", "ink", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
         self.ink: list[Ink] = []
         self.advance = 0
 
 
 def _clusters(
     face: Face, buffer: hb.Buffer, offset: int, *, kashida: bool
-) -> tuple[dict[int, _Cluster], list[int]]:
-    clusters: dict[int, _Cluster] = {}
+) -> tuple[list[_Cluster], list[int]]:
+    """Return the clusters from left to right, and the starts of those that a tatweel may precede.
+
+    The glyphs of a cluster stand together (MONOTONE_CHARACTERS).
+    """
+    clusters: list[_Cluster] = []
     tatweels: list[int] = []
+    cluster: _Cluster | None = None
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         start = info.cluster - offset
-        cluster = clusters.get(start)
-        if cluster is None:
-            cluster = clusters[start] = _Cluster()
+        if cluster is None or cluster.start != start:
+            cluster = _Cluster(start)
+            clusters.append(cluster)
             # As a number: the enumeration would look its members up for the intersection.
             if kashida and int(info.flags) & _SAFE_TO_INSERT_TATWEEL:
                 tatweels.append(start)
-        if face.inked(info.codepoint):
+        glyph = info.codepoint
+        if face.inked(glyph):
             x = cluster.advance + position.x_offset
-            cluster.ink.append(Ink(info.codepoint, x, position.y_offset))
+            cluster.ink.append(Ink(glyph, x, position.y_offset))
         cluster.advance += position.x_advance
     return clusters, tatweels
 
 
-def _letters(text: str, cluster: _Cluster, *, rtl: bool) -> list[Letter]:
+def _shared(text: str, cluster: _Cluster, *, rtl: bool) -> list[Letter]:
     """Share a cluster among its characters: ink to the first, advance to all but marks."""
-    if len(text) == 1:
-        return [Letter(text, tuple(cluster.ink), cluster.advance)]
     wide = [not is_mark(character) for character in text]
     wide[0] = True
     share, rest = divmod(cluster.advance, sum(wide))
