@@ -127,6 +127,33 @@ def test_totals_of_different_wording_are_compared(
     assert [doubt.choices for doubt in dossier.doubts] == ([choices] if choices else [])
 
 
+def test_other_totals_that_contradict_are_both_shown_where_the_first_stands() -> None:
+    text = (
+        "عقد الوزير لقاءات. وبلغ عدد المشاركين 1200 مشارك. "
+        "وقال المنظمون إن عدد المشاركين وصل إلى 1350 مشاركا."
+    )
+
+    dossier = dossier_of(draft(text, name="totals.txt"))
+
+    (doubt,) = dossier.doubts
+    assert doubt.choices == ("1200 مشارك", "1350 مشاركا")
+    assert doubt.at in {evidence.at for evidence in dossier.evidence}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغ عدد الزوار 220 ألف زائر عام 2024. وبلغ عدد الزوار 250 ألف زائر.",
+        "بلغ عدد الأندية 20 ناديا في موسم 2025-2026. وبلغ عدد الأندية 18 ناديا.",
+        "بلغ عدد المشاركين نحو 300 مشارك. وبلغ عدد المشاركين 310 مشاركين.",
+        "بلغ عدد المشاركين 300 مشارك أجنبي. وبلغ عدد المشاركين 310 مشاركين.",
+        "شارك 120 خبيرا. وألقى 100 خبير كلمات.",
+    ],
+)
+def test_numbers_of_another_time_or_scope_contradict_nothing(text: str) -> None:
+    assert not dossier_of(draft(text, name="totals.txt")).doubts
+
+
 def test_a_unit_says_the_noun_of_the_text() -> None:
     text = "عقد الوزير 18 لقاء ثنائيا خلال المنتدى. وحضر 1350 رساما."
 

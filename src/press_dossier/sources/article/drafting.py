@@ -158,6 +158,7 @@ class _Drafting:
             self._figures.append("sections.memoranda.signed")
         found["gala_dinner"] = self._dinner()
         self._count()
+        self._ledger.ask_which(self._reading.clashes, "two-counts")
         sections: list[object] = []
         for name in ORDER:
             paragraphs = self._bodies.paragraphs.get(name, ())

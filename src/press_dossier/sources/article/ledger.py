@@ -24,6 +24,7 @@ class Ledger:
         self.evidence: list[Flow] = []
         self.doubts: list[Flow] = []
         self.used: set[int] = set()
+        self._paths: dict[int, str] = {}
 
     def place(self, fact: Fact[Any]) -> str:
         """Return the path of the sentence that a fact stands in."""
@@ -46,8 +47,16 @@ class Ledger:
         }
         self.evidence.append(Flow(row))
         self.used.add(fact.sentence)
+        self._paths[id(fact)] = at
         if fact.doubt is not None:
             self.ask(at, fact.doubt, fact.surface, fact.choices)
+
+    def ask_which(self, groups: Sequence[Sequence[Fact[Any]]], question: str) -> None:
+        """Ask which fact of a group holds, at the path where its first was recorded."""
+        for facts in groups:
+            at = self._paths.get(id(facts[0]))
+            if at is not None:
+                self.ask(at, question, facts[0].surface, [fact.surface for fact in facts])
 
     def ask(self, at: str, question: str, surface: str, choices: Sequence[str]) -> None:
         """Leave a question to the editor, once for a path and a question."""

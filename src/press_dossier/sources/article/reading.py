@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from press_dossier.sources.article.clashes import Clash, clashes
 from press_dossier.sources.article.cleaned import clean
 from press_dossier.sources.article.countries import Places, misspelled, places
 from press_dossier.sources.article.events import City, Event, cities, dinners, event
@@ -51,6 +52,8 @@ class Reading:
     cities: Sequence[Fact[City]]
     event: Fact[Event] | None
     totals: Totals
+    clashes: Sequence[Clash]
+    """Totals of other things that cannot both be true."""
 
 
 def read(text: str) -> Reading:
@@ -83,6 +86,7 @@ def read(text: str) -> Reading:
         cities=towns,
         event=event(passages),
         totals=totals(passages, measured.quantities),
+        clashes=clashes(passages, measured.quantities, (fact.sentence for fact in dated)),
     )
 
 

@@ -35,7 +35,7 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     strong = [q for q in candidates if _is_strong(passages, q)]
     counted = [q for q in candidates if q.rule != "dual"]
     declared = (strong or counted or candidates)[0]
-    alike = [q for q in counted if q.sentence != declared.sentence and _is_near(q, declared)]
+    alike = [q for q in counted if q.sentence != declared.sentence and is_near(q, declared)]
     first = next((q for q in alike if not _is_in_title(passages, q)), declared)
     if alike and alike[0] is first and first.first < declared.first:
         declared, alike = alike[0], [*alike[1:], declared]  # what is told first is the issuer's
@@ -58,7 +58,7 @@ def _is_in_title(passages: Passages, quantity: Fact[Quantity]) -> bool:
     return alone and passages.words(title[-1])[-1] not in ".؟!:،؛"
 
 
-def _is_near(one: Fact[Quantity], other: Fact[Quantity]) -> bool:
+def is_near(one: Fact[Quantity], other: Fact[Quantity]) -> bool:
     """Whether two numbers are so near that one cannot be a small part of the other."""
     low, high = sorted((one.value.value, other.value.value))
     return low >= high * _NEAR
