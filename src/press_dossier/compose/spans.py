@@ -30,22 +30,23 @@ _WITH_LETTER = rf"{_START}(?=[0-9'’&/.+_\-]*[{_LETTER}]){_WORD}"
 # What follows a Latin word: after a space a number (Boeing 737; UAX #9, W7), after a space or a
 # mark and a space another word, or brackets without Arabic.
 _JOINT = r"(?:[.,:;!?]?[ \u00a0]|[ \u00a0][&+–—][ \u00a0])"
-_NUMBER = r"[ \u00a0][0-9]+(?:[.,:/-][0-9]+)*%?(?![0-9.,:/-]*[0-9])"
-_LATIN = (
-    rf"{_WITH_LETTER}(?:{_JOINT}(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\))|{_NUMBER})*"
-    r"(?:\.(?=[)\]»”]))?"  # an abbreviation in brackets: (Phoenix dactylifera L.)
-)
-_DIGIT = "[0-9\u0660-\u0669]"
+_BETWEEN_DIGITS = r".,:/\u2010-\u2013-"
+_NUMBER = rf"[ \u00a0][0-9]+(?:[{_BETWEEN_DIGITS}][0-9]+)*%?(?![0-9{_BETWEEN_DIGITS}]*[0-9])"
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s«»<>()\u0600-\u06ff]+(?<![.,;:!?])"
     r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
+_LATIN = (
+    rf"{_WITH_LETTER}(?:{_JOINT}(?!{_ADDRESS.pattern})(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\))|{_NUMBER})*"
+    r"(?:\.(?=[)\]»”]))?"  # an abbreviation in brackets: (Phoenix dactylifera L.)
+)
+_DIGIT = "[0-9\u0660-\u0669]"
 _LEFT_TO_RIGHT = re.compile(
     rf"(?P<address>{_ADDRESS.pattern})"
     rf"|(?P<phone>\+{_DIGIT}[{_DIGIT[1:-1]} \u00a0().\-]{{5,}}{_DIGIT}"
     rf"|(?<!{_DIGIT})[0\u0660]{_DIGIT}+(?:[ \u00a0.\-]{_DIGIT}{{2,4}}){{2,}}(?!{_DIGIT}))"
-    rf"|(?P<range>(?<![{_LETTER}\d.]){_DIGIT}+(?:[.,\u066b\u066c]{_DIGIT}+)?"
-    rf"(?:\s?[-\u2010-\u2013/]\s?{_DIGIT}+(?:[.,\u066b]{_DIGIT}+)?)+(?![{_LETTER}\d]))"
+    rf"|(?P<range>(?<![{_LETTER}\d.])(?<!\d[:,]){_DIGIT}+(?:[.,:\u066b\u066c]{_DIGIT}+)*"
+    rf"(?:\s?[-\u2010-\u2013/]\s?{_DIGIT}+(?:[.,:\u066b]{_DIGIT}+)*)+(?![{_LETTER}\d]))"
     rf"|(?P<latin>{_LATIN})"
 )
 _CUE = re.compile(rf"[{_LETTER}@+/0\u0660\-\u2010-\u2013]")
