@@ -43,24 +43,26 @@ class Code(NamedTuple):
 _SPARSE = 0.45
 """Where fewer of a run's characters are strong, its marks must count as letters."""
 
-_TURN_LEFT = Code(Letter(LRM, (), 0), LRM, 20)
-_TURN_RIGHT = Code(Letter(RLM, (), 0), RLM, 20)
-_TURN_BOTH = (Code(Letter(LRM, (), 115), LRM, 135), Code(Letter(RLM, (), 0), RLM))
-_BREAK = Code(Letter(PDI, (), 0), PDI, 20)
+TURN_LEFT = Code(Letter(LRM, (), 0), LRM, 20)
+TURN_RIGHT = Code(Letter(RLM, (), 0), RLM, 20)
+TURN_BOTH = (Code(Letter(LRM, (), 115), LRM, 135), Code(Letter(RLM, (), 0), RLM))
+BREAK = Code(Letter(PDI, (), 0), PDI, 20)
 
 
 @cache
-def _class(character: str) -> str:
+def bidi_class(character: str) -> str:
+    """Return a character's bidi class (UAX #9), none for none."""
     return unicodedata.bidirectional(character) if character else ""
 
 
 @cache
 def _is_strong(character: str) -> bool:
-    return _class(character) in {"R", "AL"}
+    return bidi_class(character) in {"R", "AL"}
 
 
 @cache
-def _is_mirrored(character: str) -> bool:
+def is_mirrored(character: str) -> bool:
+    """Say whether right-to-left text shows a character's mirror image (UAX #9, L4)."""
     return bool(character and unicodedata.mirrored(character))
 
 
@@ -72,13 +74,13 @@ def _wants_mark(left: str, character: str) -> bool:
     for a space); at punctuation of numbers that no letter follows (poppler); at a mark on the
     right of punctuation (pdfium would keep the two in the order drawn).
     """
-    kind = _class(character)
-    if _is_mirrored(character) or kind in {"ES", "ET", "EN", "AN"}:
+    kind = bidi_class(character)
+    if is_mirrored(character) or kind in {"ES", "ET", "EN", "AN"}:
         return True
     if kind == "CS":
         return not _is_strong(left)
     if kind == "NSM":
-        return not left or _class(left) in {"CS", "ES", "ET"}
+        return not left or bidi_class(left) in {"CS", "ES", "ET"}
     return not left and not _is_strong(character)
 
 
@@ -106,12 +108,12 @@ def spelled_rtl(
     for place in range(len(words) - 1, -1, -1):
         spelling.add(words[place], words[place - 1] if place else None)
     codes = spelling.codes
-    if _is_mirrored(spelling.left):
-        codes += _TURN_BOTH
+    if is_mirrored(spelling.left):
+        codes += TURN_BOTH
     elif after_ltr and not _is_strong(spelling.left):
-        codes.append(_TURN_RIGHT)
+        codes.append(TURN_RIGHT)
     if before_jump:
-        codes.append(_BREAK)
+        codes.append(BREAK)
     return codes
 
 
@@ -120,8 +122,20 @@ def _soft_space(word: Word) -> Code:
     return Code(word.letters[0], " ")
 
 
-def _leftmost(word: Word) -> str:
-    return word.letters[-1].character
+@lru_cache(maxsize=1 << 16)
+def _has_mark_first(word: Word) -> bool:
+    """Say whether the code at a word's left end has a vowel mark.
+
+    pdf.js would see the space left of it only at the code after it.
+    """
+    return _has_mark_at(word.letters[::-1], 0)
+
+
+def _has_mark_at(row: Sequence[Letter], place: int) -> bool:
+    """Say whether a place of a row, past any brackets, has a mark, or nothing."""
+    while place < len(row) and is_mirrored(row[place].character):
+        place += 1
+    return place >= len(row) or is_mark(row[place].character)
 
 
 class _Spelling:
@@ -138,13 +152,14 @@ class _Spelling:
         self._fenced = False
         self._sparse = sparse
         self._spelled_ahead = False
+        self._owed = 0
 
     def add(self, word: Word, next_right: Word | None) -> None:
         """Spell a word; `next_right` is the one that stands to its right."""
         if self._spelled_ahead:
             self._spelled_ahead = False
             return
-        if word.space and self.left and next_right and not is_mark(_leftmost(next_right)):
+        if word.space and self.left and next_right and not _has_mark_first(next_right):
             self.codes.append(_soft_space(word))
             self.left = " "
             return
@@ -153,36 +168,51 @@ class _Spelling:
             self.left = word.letters[0].character
             self._fenced = False
             return
-        row = [*word.letters[::-1], *(next_right.letters[-1:] if next_right else ())]
+        row = [*word.letters[::-1], *(next_right.letters[::-1] if next_right else ())]
         own = len(word.letters)
         place = 0
         while place < own:
-            right = row[place + 1] if place + 1 < len(row) else None
-            place += 1 + self._letter(row[place], right)
+            place = self._letter(row, place)
         self._spelled_ahead = place > own
 
-    def _letter(self, letter: Letter, right: Letter | None) -> bool:
-        """Spell a letter; say whether the one at its right was spelled with it."""
-        character, beside = _plain(letter), _plain(right) if right else ""
-        text = character
-        space_at_edge = character == " " and (not beside or is_mark(beside))
+    def _letter(self, row: Sequence[Letter], place: int) -> int:
+        """Spell the letter at a place of a row, brackets with what is right of them.
+
+        Return the place of the next that is not spelled.
+        """
+        letter = row[place]
+        character = text = _plain(letter)
+        space_at_edge = character == " " and _has_mark_at(row, place + 1)
         if space_at_edge or _wants_mark(self.left, character):
             # pdf.js turns only what is right-to-left letters for three tenths.
             text = (ALM if self._fenced or self._sparse else RLM) + character
             self._fenced = not self._fenced
         if _is_strong(character):
             self._fenced = False
-        joins = _is_mirrored(character) and right is not None and not is_mark(beside)
-        if joins and right:
+        place += 1
+        while is_mirrored(character) and _has_base(row, place):
             # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands
             # within a code, where MuPDF does not look.
-            turn = (ALM if self._sparse else RLM) if _wants_mark(character, beside) else ""
-            letter, text = _joined(letter, right), text + LRM + turn + beside
+            beside = _plain(row[place])
+            turn = ""
+            if is_mark(beside) or is_mirrored(beside) or beside == " ":
+                turn = ALM
+            elif _wants_mark(character, beside):
+                turn = ALM if self._sparse else RLM
+            letter, text = _joined(letter, row[place]), text + LRM + turn + beside
             self._fenced = not _is_strong(beside)
             character = beside
-        self.codes.append(Code(letter, text))
+            place += 1
+        self._draw(letter, text)
         self.left = character
-        return joins
+        return place
+
+    def _draw(self, letter: Letter, text: str) -> None:
+        """Add a code. To pdf.js one with a vowel mark has no width: the next takes over most."""
+        letter = _shifted(letter, self._owed)
+        self._owed = letter.advance if is_mark(text[-1]) else 0
+        letter = letter._replace(advance=letter.advance - self._owed)
+        self.codes.append(Code(letter, text))
 
 
 def spelled_ltr(words: Sequence[Word]) -> list[Code]:
@@ -191,7 +221,7 @@ def spelled_ltr(words: Sequence[Word]) -> list[Code]:
     In a number, pdfium turns the groups about a space, but not about a no-break space; MuPDF
     would reverse Arabic digits. At the right end, poppler knows only Latin for left to right.
     """
-    arabic = any(_class(x.character) == "AN" for word in words for x in word.letters)
+    arabic = any(bidi_class(x.character) == "AN" for word in words for x in word.letters)
     codes: list[Code] = []
     for word in words:
         for letter in word.letters:
@@ -199,155 +229,38 @@ def spelled_ltr(words: Sequence[Word]) -> list[Code]:
             if arabic:
                 text = PDI + text
             elif not codes:
-                text = _set_left(text)
+                text = set_left(text)
             codes.append(Code(letter, text))
     last = words[-1].letters[-1].character
     if not (last.isascii() and last.isalnum()):
-        codes.append(_TURN_LEFT)
+        codes.append(TURN_LEFT)
     return codes
 
 
-def _set_left(text: str) -> str:
+def set_left(text: str) -> str:
     """Return a code's text so that MuPDF takes it for left to right, whatever came before."""
-    return text if _class(text[0]) in {"L", "EN", "ES", "ET"} or text[0] == PDI else PDI + text
-
-
-def scattered(codes: Sequence[Code]) -> list[list[Code]]:
-    """Cut a left-to-right run of several words into its words and spaces; others in one part.
-
-    Within right-to-left text pdfium sorts what was shown by where each `TJ` begins, and turns
-    the order of the words. Parts that each begin with an `anchor` at the run's right end, the
-    later the farther left, come out right, wherever their glyphs are drawn.
-    """
-    parts: list[list[Code]] = []
-    in_space = True
-    for code in codes:
-        is_space = code.text == " "
-        if is_space or in_space:
-            code = code._replace(text=_set_left(code.text))
-            parts.append([])
-        parts[-1].append(code)
-        in_space = is_space
-    for part in parts:
-        if _is_mirrored(part[-1].text[-1]):
-            part.append(_TURN_LEFT)
-    return parts
-
-
-class Piece(NamedTuple):
-    """What one `TJ` of a scattered run shows: anchors at the run's right end, then letters.
-
-    `rank` is its place in the order in which pdfium must find the pieces of the run. An `end`
-    stands after letters that end where the anchors stand.
-    """
-
-    anchors: Sequence[Code]
-    codes: Sequence[Code]
-    rank: int
-    end: Code | None = None
-
-
-_MOST_STRETCHES = 15
-_WINDOW = 6
-"""How far back pdfium looks for a character drawn twice: seven, one of them the gap it saw."""
-
-
-def pieces(words: Sequence[Sequence[Code]], first_rank: int) -> list[Piece]:
-    """Cut the words of a run where pdfium would turn what stands left and right, in their order.
-
-    pdfium puts the words, and the stretches of one kind within a word, from last to first. Where
-    it sees a gap within a word, an anchor that it has just met takes the gap away: pdfium drops
-    a character drawn twice at one place, with the space before it. After a stretch longer than
-    its window the gap stays, but at the end of the line's Latin, where the anchor is near.
-    """
-    cut = [_stretches(word) for word in words]
-    order = [
-        (number, stretch)
-        for number in range(len(cut) - 1, -1, -1)
-        for stretch in range(len(cut[number]) - 1, -1, -1)
-    ]
-    met: list[Code | None] = []
-    found: dict[tuple[int, int], Piece] = {}
-    for rank, place in enumerate(order, start=first_rank):
-        number, stretch = place
-        codes = cut[number][stretch]
-        width = sum(len(code.text) for code in codes)
-        near = [code for code in met[-_WINDOW:] if code is not None]
-        is_first = stretch == len(cut[number]) - 1
-        anchors = [] if is_first or not near else [near[-1]]
-        if not anchors or width >= _WINDOW or near[-1] not in met[width - _WINDOW :]:
-            anchors.append(_unmet(met))
-            met.append(anchors[-1])
-        met.extend([None] * width)
-        end = None
-        if rank == 0 and stretch and width >= _WINDOW:
-            end = anchors[-1]
-            met.append(end)
-        found[place] = Piece(anchors, codes, rank, end)
-    return _told_apart([found[place] for place in sorted(found)])
-
-
-def still_met(shown: Sequence[Piece]) -> Code | None:
-    """Return the anchor that pdfium has not yet lost sight of after all pieces of a run.
-
-    What is written together with the run's first word begins with it, lest pdfium see a gap.
-    """
-    last = max(shown, key=lambda piece: piece.rank)
-    width = sum(len(code.text) for code in last.codes)
-    return last.anchors[-1] if width < _WINDOW else None
-
-
-def _unmet(met: Sequence[Code | None]) -> Code:
-    """Return an anchor that pdfium has not met within its window."""
-    recent = met[-_WINDOW - 1 :]
-    return next(code for code in map(anchor, range(_WINDOW + 2)) if code not in recent)
-
-
-def _told_apart(shown: list[Piece]) -> list[Piece]:
-    """Let no piece have the codes of one of the five before it: pdfium would drop it."""
-    for place, piece in enumerate(shown):
-        recent = [(*other.anchors, *other.codes) for other in shown[max(place - 5, 0) : place]]
-        anchors = list(piece.anchors)
-        while (*anchors, *piece.codes) in recent:
-            anchors.insert(0, anchors[0])
-        shown[place] = piece._replace(anchors=anchors)
-    return shown
-
-
-def _stretches(word: Sequence[Code]) -> list[list[Code]]:
-    """Cut a word into its stretches of one kind in pdfium; a long address stays whole.
-
-    The anchors of many pieces would reach into the letters at the run's end, for poppler.
-    """
-    stretches: list[list[Code]] = []
-    last = ""
-    for code in word:
-        kind = _pdfium_kind(code.text[-1]) if code.letter.ink else last
-        if not stretches or (kind != last and last):
-            stretches.append([code._replace(text=_set_left(code.text)) if stretches else code])
-        else:
-            stretches[-1].append(code)
-        last = kind
-    return stretches if len(stretches) <= _MOST_STRETCHES else [list(word)]
-
-
-def _pdfium_kind(character: str) -> str:
-    kind = _class(character)
-    return "weak" if kind in {"EN", "ES", "ET", "AN", "CS", "NSM"} else kind
-
-
-@cache
-def anchor(place: int) -> Code:
-    """Return what a piece of a scattered run begins with.
-
-    MuPDF sees a change of direction, at which no jump ends the line.
-    """
-    return Code(Letter(RLM, (), place), RLM)
+    return text if bidi_class(text[0]) in {"L", "EN", "ES", "ET"} or text[0] == PDI else PDI + text
 
 
 def _plain(letter: Letter) -> str:
     """Return a letter's character, any white space as a space."""
     return " " if letter.character.isspace() else letter.character
+
+
+def _has_base(row: Sequence[Letter], place: int) -> bool:
+    """Say whether something stands at a place of a row: a mark only left of its letter."""
+    beside = row[place : place + 1]
+    if beside and is_mark(beside[0].character):
+        return any(_is_strong(letter.character) for letter in row[place:])
+    return bool(beside)
+
+
+def _shifted(letter: Letter, by: int) -> Letter:
+    """Return a letter with so much room at its left."""
+    if not by:
+        return letter
+    ink = tuple(glyph._replace(x=glyph.x + by) for glyph in letter.ink)
+    return Letter(letter.character, ink, letter.advance + by)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
@@ -19,14 +18,11 @@ from press_dossier.pdf.codes import (
     ALM,
     RLM,
     Code,
-    Piece,
-    pieces,
-    scattered,
     spelled_ltr,
     spelled_rtl,
-    still_met,
 )
 from press_dossier.pdf.font import CodedFont
+from press_dossier.pdf.scatter import Scatter, is_joined, scatters, still_met
 from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
 from press_dossier.typography.items import KEPT_WORDS
@@ -95,11 +91,10 @@ class TextPainter:
 
         For bracketing each link's text by itself.
         """
-        runs = _with_tail(line)
-        scatters = _scatters(runs)
+        runs, scattered = scatters(_with_tail(line), line.stretch)
         self.surplus += sum([_latin_surplus(run) for run in runs])
         drawn = [
-            (run, self._run(line, runs, scatters, index, x, y)) for index, run in enumerate(runs)
+            (run, self._run(line, runs, scattered, index, x, y)) for index, run in enumerate(runs)
         ]
         for link, group in groupby(drawn, key=lambda pair: pair[0].link):
             yield link, self._block(line, group, inks)
@@ -164,21 +159,21 @@ class TextPainter:
         self,
         line: Line,
         runs: Sequence[Run],
-        scatters: Mapping[int, _Scatter],
+        scattered: Mapping[int, Scatter],
         index: int,
         x: float,
         y: float,
     ) -> str:
         run = runs[index]
-        if index in scatters:
-            return self._scattered(line, run, scatters[index], x, y)
+        if index in scattered:
+            return self._scattered(line, run, scattered[index], x, y)
         font = self._font(run.face)
         gap = _gap(line, run)
         if run.rtl:
-            after_ltr = index > 0 and not runs[index - 1].rtl
+            after_ltr = index > 0 and (not runs[index - 1].rtl or index - 1 in scattered)
             following = index + 1 < len(runs)
-            before_jump = following and (runs[index + 1].rtl or index + 1 in scatters)
-            joint = self._joint(runs, index, scatters)
+            before_jump = following and (runs[index + 1].rtl or index + 1 in scattered)
+            joint = self._joint(runs, index, scattered)
             shown = self._turned(font, run.words, after_ltr, before_jump, gap, joint)
         else:
             shown = f"[{self._shown(font, spelled_ltr(run.words), gap)}]TJ"
@@ -203,27 +198,29 @@ class TextPainter:
                 self._runs[key] = shown
         return shown
 
-    def _joint(self, runs: Sequence[Run], index: int, scatters: Mapping[int, _Scatter]) -> str:
+    def _joint(self, runs: Sequence[Run], index: int, scattered: Mapping[int, Scatter]) -> str:
         """Return what a run begins with that is written together with scattered Latin."""
-        run, scatter = runs[index], scatters.get(index + 1)
-        if scatter is None or run.words[-1].space or runs[index + 1].face != run.face:
+        run, scatter = runs[index], scattered.get(index + 1)
+        if scatter is None or not is_joined(run, runs[index + 1]):
             return ""
         code = still_met(scatter.pieces)
         if code is None:
             return ""
         return f"<{self._font(run.face).code(code.letter, code.text)}>"
 
-    def _scattered(self, line: Line, run: Run, scatter: _Scatter, x: float, y: float) -> str:
-        """Show each part of a run from an anchor of its own at the group's right end."""
+    def _scattered(self, line: Line, run: Run, scatter: Scatter, x: float, y: float) -> str:
+        """Show each piece of a run from an anchor of its own at the right end of the Latin."""
         font = self._font(run.face)
         gap = _gap(line, run)
         scale = 1000 / run.face.upem
         unit = run.size * line.stretch / 1000
-        position = 0.0
+        right = (scatter.right - run.x + min(line.gap, 0)) / unit - 4
+        position = run.width / unit if run.rtl else 0.0
         shows = [f"/{font.name} {_number(run.size)} Tf"]
         for piece in scatter.pieces:
-            origin = (scatter.right - run.x + min(line.gap, 0)) / unit
-            origin += 2 * (piece.rank - scatter.last) - 4
+            width = _width(piece.codes, gap, scale)
+            position -= width if run.rtl else 0.0
+            origin = right + piece.rank - scatter.ranks
             back = origin - position
             anchors = ""
             for letter, text, _ in piece.anchors:
@@ -235,8 +232,7 @@ class TextPainter:
             shows.append(
                 f"{_at(x + run.x + origin * unit, y)}\n[<{anchors}>{_number(back)}{shown}]TJ"
             )
-            for letter, text, _ in piece.codes:
-                position += letter.advance * scale - (gap if text[-1] == " " else 0)
+            position += 0.0 if run.rtl else width
         return "\n".join(shows)
 
     def _shown(self, font: CodedFont, codes: Sequence[Code | Word], adjust: float) -> str:
@@ -296,41 +292,19 @@ def _with_tail(line: Line) -> Sequence[Run]:
     return (*line.runs[:-1], Run(words, *form, tail.x, width))
 
 
-class _Scatter(NamedTuple):
-    """How a run is shown piece by piece: the group's last rank and its right end, points."""
-
-    pieces: Sequence[Piece]
-    last: int
-    right: float
-
-
-def _scatters(runs: Sequence[Run]) -> dict[int, _Scatter]:
-    """Choose the runs to scatter: those of each stretch of Latin of more than one piece."""
-    scatters: dict[int, _Scatter] = {}
-    if not any(not run.rtl and _is_worded(run) for run in runs):
-        return scatters
-    for rtl, group in groupby(range(len(runs)), key=lambda index: runs[index].rtl):
-        members = list(group)
-        if rtl or not any(_is_worded(runs[index]) for index in members):
-            continue
-        right = max(runs[index].x + runs[index].width for index in members)
-        rank = 0
-        found: dict[int, Sequence[Piece]] = {}
-        # pdfium finds the last run first.
-        for index in reversed(members):
-            found[index] = pieces(scattered(spelled_ltr(runs[index].words)), rank)
-            rank += len(found[index])
-        if rank > 1:
-            scatters |= {index: _Scatter(shown, rank, right) for index, shown in found.items()}
-    return scatters
+def _width(codes: Iterable[Code], gap: float, scale: float) -> float:
+    """Return the width of letters and spaces, thousandths of the size; marks have none."""
+    return sum(
+        [
+            letter.advance * scale - (gap if text[-1] == " " else 0)
+            for letter, text, _ in codes
+            if letter.ink or text[-1] == " "
+        ]
+    )
 
 
 def _advance(item: Code | Word) -> int:
     return item.advance if isinstance(item, Word) else item.letter.advance
-
-
-def _is_worded(run: Run) -> bool:
-    return any(letter.character.isalpha() for word in run.words for letter in word.letters)
 
 
 def _gap(line: Line, run: Run) -> float:
