@@ -8,7 +8,7 @@ from functools import cache
 
 from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
-from press_dossier.sources.article.outcomes import is_signing, is_told_behind
+from press_dossier.sources.article.outcomes import is_dealing, is_signing, is_told_behind
 from press_dossier.sources.article.passages import Sentence, Token
 from press_dossier.sources.article.phrases import Hit, Phrases, stems
 
@@ -131,7 +131,7 @@ class Contracts:
         near = self._tokens[max(clause, index - _SIGNING_REACH) : index]
         if partner and any(is_signing(token) for token in near):
             return True
-        signing = any(is_signing(token) for token in self._tokens[clause:index])
+        signing = any(is_dealing(token) for token in self._tokens[clause:index])
         return signing and (stem.endswith(("ا", "ين")) or stem == "عقود")
 
     def _leads(self, index: int) -> bool:

@@ -20,6 +20,7 @@ from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.people import surnames
 from press_dossier.sources.article.phrases import stems
 
+_PAIR = 2
 _PERSON_REACH = 4  # words between an office and a nationality that may be its own
 
 
@@ -126,7 +127,7 @@ class _Reader:
         if adjective:
             if spelling.unlikely and not self._is_of_a_person(first):
                 return None
-            if mention.code in self._named:
+            if mention.code in self._named or (spelling.unlikely and self._is_surely_of(first)):
                 return fact(self._passages, value, first, last, rule, name=mention.written)
             if spelling.unlikely:
                 return None
@@ -171,7 +172,10 @@ class _Reader:
         before = self._tokens[first - 1] if first else None
         if before is None:
             return False
-        given = before.key in self._given and not before.plain.endswith("ى")  # «علي», not «على»
+        given = {
+            before.key,
+            before.key.removeprefix("و"),
+        } & self._given and not before.plain.endswith("ى")  # «علي», not «على»
         if before.key in self._binders or (given and last - first == 1):
             return True
         if not surname:
@@ -193,6 +197,18 @@ class _Reader:
             for token in near
             for _, stem in stems(token.key)
         )
+
+    def _is_surely_of(self, first: int) -> bool:
+        """«السفير المالي»; «وزير الزراعة المالي», whose adjective is no word for «الزراعة»."""
+        words = lexicon.words(lexicon.data("groups")["envoys"])
+        near = [self._tokens[index] for index in range(max(first - 2, 0), first)]
+        if near and {stem for _, stem in stems(near[-1].key)} & words:
+            return True
+        if len(near) < _PAIR or self._tokens[first].key.endswith("ه"):
+            return False
+        office, noun = near
+        feminine = has_article(noun.plain) and noun.plain.endswith("ة")
+        return feminine and bool({stem for _, stem in stems(office.key)} & self._offices)
 
     def _is_of_a_person(self, first: int, reach: int = _PERSON_REACH) -> bool:
         """Whether an adjective can belong to somebody of that country: «الوزير المالي»."""

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.phrases import Phrases
 
-_PARTICIPLE = re.compile("ال.?ا..ه")
-"""The feminine active participle, folded: «الآجلة», «القابضة»."""
+_PARTICIPLE = re.compile("ال(?:.?ا..|.ا.)ه")
+"""The feminine active participle, folded: «الآجلة», «القابضة», «الجافة»."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from press_dossier.sources.article.phrases import Phrases, stems
 
 _NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
+_RELATIVES = frozenset({"الذي", "التي"})
 _STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
 
 
@@ -91,6 +92,11 @@ def is_signing(token: Token) -> bool:
     return _words().done.at([token], 0, 1) is not None
 
 
+def is_dealing(token: Token) -> bool:
+    """Whether a word by itself tells of a signing, done or intended: «وستوقع»."""
+    return _words().states.at([token], 0, 1) is not None
+
+
 def is_told_behind(tokens: Sequence[Token], noun: int, stop: int) -> bool:
     """Whether words behind a noun make it one of what is signed: «الاتفاق المبرم مع …»."""
     words = _words()
@@ -115,7 +121,10 @@ def _is_told_as_signed(tokens: Sequence[Token], start: int, noun: int, stop: int
     before = {token.key for token in tokens[start:noun]}
     behind = {token.key for token in tokens[noun:stop]}
     near = tokens[noun : min(noun + _NEAR, stop)]
-    plain = all(token.kind == "word" for token in near)
+    plain = not any(
+        token.kind == "mark" and (index + 1 >= len(near) or near[index + 1].key not in _RELATIVES)
+        for index, token in enumerate(near)
+    )
     told = bool(behind & words.participles) or (
         plain and any(True for _ in words.done.within(near, 0, len(near)))
     )

@@ -122,8 +122,12 @@ class Parties:
         if party is None:
             return None
         key = self._tokens[index].key
-        known = key[1:] in self._words.offices | self._words.carriers
+        known = key[1:].removeprefix("ال") in self._words.offices | self._words.carriers
         return replace(party, first=index, joined=key.startswith("و") and known)
+
+    def is_country(self, party: Party) -> bool:
+        """Whether a party is a country by its name."""
+        return party.first in self.countries and party.first not in self._institutions
 
     def is_said_before(self, party: Party, index: int) -> bool:
         """Whether a text names a party before a token too, as it does its issuer."""

@@ -14,6 +14,7 @@ from press_dossier.sources.article.rows import Rows
 from press_dossier.sources.article.sides import Party
 
 _PAIR = 2
+_FOR = frozenset({"عن", "وعن"})
 _WITH = frozenset({"مع", "ومع"})
 _BETWEEN = frozenset({"بين", "وبين"})
 
@@ -105,7 +106,7 @@ class Partners:
             return found
         sides = (self._sides.at(index, noun) for index in range(start, noun))
         foreign = [p for p in sides if p and p.partner.country not in (None, self._state)]
-        return foreign[:1] or found
+        return foreign[:1] or [p for p in found if not self._parties.is_country(p)]
 
     def _each(self, first: int, last: int) -> list[Party]:
         """Return the other party of «وقع الاتفاقية كل من الوزير والمدير العام لوكالة …»."""
@@ -128,11 +129,15 @@ class Partners:
     def _apart(self, start: int, contract: Contract, stop: int) -> Iterator[Party]:
         """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""
         sides = list(self._sides.signing_for(start, self._sentence.last))
+        named = self._signing_for(contract.last, stop)
+        if named:
+            yield from self._others(named)
+            return
         if sides:
             told = {self._state, *self._told}
             yield from (party for party in sides if party.partner.country not in told)
             return
-        handed = self._counterpart(contract.last, stop)
+        handed = self._counterpart(contract.last, stop) or self._opposite(start, contract.first)
         if handed is not None:
             yield handed
         elif self._found == 0 and self._sides.are_both(start, contract.first):
@@ -142,6 +147,26 @@ class Partners:
                 if party is not None:
                     yield party
                     return
+
+    def _signing_for(self, first: int, last: int) -> list[Party]:
+        """Return both institutions of «وقعها عن … مديرها، وعن … ممثلها»."""
+        signed = any(is_signing(self._tokens[i]) for i in range(first, last))
+        found = [
+            party
+            for i in range(first, last - 1)
+            if signed and self._tokens[i].plain in _FOR and (party := self._parties.named(i + 1))
+        ]
+        return found if len(found) > 1 else []
+
+    def _opposite(self, first: int, last: int) -> Party | None:
+        """Return the side that a draft is shown to: «عرض على الطرف الموريتاني مقترح بروتوكول»."""
+        words = lexicon.words(lexicon.data("memoranda")["opposite"])
+        for index in range(first, last):
+            forms = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
+            party = self._sides.at(index, last) if forms & words else None
+            if party is not None and party.partner.country not in (None, self._state):
+                return party
+        return None
 
     def _counterpart(self, first: int, last: int) -> Party | None:
         """Return the counterpart to whom a draft is handed: «مسودة مذكرة إلى نظيره الصيني»."""
@@ -154,8 +179,9 @@ class Partners:
     def _met(self, first: int, last: int) -> Party | None:
         """Return the last party of another country that stands behind «مع»."""
         for index in range(last - 1, first - 1, -1):
-            if self._is_with(index):
-                party = self._parties.at(index + 1, last)
+            behind = self._parties.at(index + 1, last) if self._is_with(index) else None
+            side = self._sides.at(index, last)
+            for party in (behind, side if side is not None and side.counterpart else None):
                 if party is not None and party.partner.country not in (None, self._state):
                     return party
         return None

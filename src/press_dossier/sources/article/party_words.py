@@ -26,6 +26,7 @@ class PartyWords:
     carriers: frozenset[str]
     carrying: frozenset[str]
     vague: frozenset[str]
+    naming: frozenset[str]
 
 
 _ELSEWHERE = {"honorifics", "offices", "plurals", "polite"}

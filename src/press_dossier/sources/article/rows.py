@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Partner
+from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.parties import Parties
 from press_dossier.sources.article.party_words import openers_of_examples, party_words
 from press_dossier.sources.article.seats import behind_seat
@@ -14,6 +15,7 @@ from press_dossier.sources.article.sides import Party
 
 _LONGEST_ALIAS = 8  # tokens
 _LONGEST_UNKNOWN = 6  # words
+_QUOTES = {"«": "»", '"': '"', "“": "”"}
 _REACH = 12  # tokens from one party of «بين … و…» to the other
 
 
@@ -47,7 +49,16 @@ class Rows:
                 return
             following = self._parties.named(index) if listed else None
             following = following or self._parties.at(index, stop)
-            party = following or (self._unknown(index, stop, joined=True) if parallel else None)
+            party = following or self._last_of_row(index, stop, parallel=parallel)
+
+    def _last_of_row(self, index: int, stop: int, *, parallel: bool) -> Party | None:
+        """Return the unknown party of «ومدينة …» behind a city, «… وميناء سنغافورة»."""
+        if parallel:
+            return self._unknown(index, stop, joined=True)
+        key = self._tokens[index].key
+        headed = key.startswith("و") and key[1:].removeprefix("ال") in name_words().heads
+        party = self._unknown(index, stop, joined=True) if headed else None
+        return party if party is not None and party.known else None
 
     def both(self, index: int, stop: int) -> list[Party]:
         """Return the parties of «بين … و…»; what stands between them may be of any kind.
@@ -61,6 +72,11 @@ class Rows:
         second = self._second(start, stop)
         if second is not None:
             return [*([party] if party else []), *self.row(second, stop)]
+        if party is None:
+            joint = next((i for i in range(start + 1, stop) if self._joins(i)), stop)
+            one, other = self._unknown(index, joint), self._unknown(joint, stop, joined=True)
+            if joint < min(index + _REACH, stop) and one is not None and other is not None:
+                return [one, other]
         rest = list(self.row(index, stop))
         if party is not None and len(rest) < 2 and start < stop:
             other = self._unknown(start, stop, joined=True) if self._joins(start) else None
@@ -68,7 +84,8 @@ class Rows:
         return rest
 
     def _joins(self, index: int) -> bool:
-        return self._tokens[index].key.startswith("و")
+        key = self._tokens[index].key
+        return key.startswith("و") and key not in name_words().heads
 
     def _second(self, index: int, stop: int) -> int | None:
         """Return the token at which the other party of «بين … و…» begins."""
@@ -85,6 +102,12 @@ class Rows:
         hit = next(openers_of_examples().within(self._tokens, index, stop), None)
         if hit is not None:
             yield from self.row(hit.last, stop)
+            return
+        for first in range(index, stop - 1):
+            named = self._tokens[first].key in self._words.naming
+            if named and self._tokens[first + 1].key == ":":
+                yield from self.row(first + 2, stop)
+                return
 
     def _is_parallel(self, party: Party, index: int) -> bool:
         """Whether an unknown party's head opens another one: «مدينة … ومدينة …»."""
@@ -96,7 +119,7 @@ class Rows:
             index += 1
         if index >= stop or self._tokens[index].key in self._words.both:
             return None
-        last = self._unknown_end(index, stop)
+        last = self._quoted(index, stop) or self._unknown_end(index, stop)
         placed = self._place(last, stop)
         keys = [token.key for token in self._tokens[last : last + 3]]
         spread = keys[:1] == ["في"] and (keys[1:] == ["كل", "من"] or placed is not None)
@@ -112,6 +135,14 @@ class Rows:
             return None
         partner = Partner(self._passages.surface(index, last)[joined:], country)
         return Party(partner, index, last, known=country is not None, joined=joined)
+
+    def _quoted(self, index: int, stop: int) -> int | None:
+        """Return the token after a name in quotation marks and its nationality."""
+        closing = _QUOTES.get(self._tokens[index].key)
+        for last in range(index + 2, min(index + _LONGEST_UNKNOWN, stop - 1)):
+            if closing is not None and self._tokens[last].key == closing:
+                return last + 2 if self._is_nationality(last + 1) else None
+        return None
 
     def _unknown_end(self, index: int, stop: int) -> int:
         last = index
@@ -152,7 +183,8 @@ class Rows:
         """«مع شركات تركية», «مع إدارات أجنبية» name nobody."""
         key = self._tokens[index].key[joined:]
         indefinite = not key.startswith("ال")
-        vague = key in self._words.plurals or key in self._words.vague
+        following = {token.key for token in self._tokens[index + 1 : index + 2]}
+        vague = bool({key, *following} & (self._words.plurals | self._words.vague))
         return vague or (indefinite and key.endswith(("ات", "تين", "ين")))
 
     def _behind_alias(self, index: int, stop: int) -> int:

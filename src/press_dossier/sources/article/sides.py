@@ -86,7 +86,7 @@ class Sides:
         token = self._tokens[index]
         if not token.key.startswith("و") or index in self._countries:
             return False
-        if token.key[1:] in self._words.counterparts:
+        if token.key[1:].removeprefix("ال") in self._words.sides | self._words.offices:
             return True
         return not (forms & self._words.offices and has_article(token.plain[1:]))
 
@@ -107,6 +107,7 @@ class Sides:
 
     def spread(self, party: Party, stop: int) -> Iterator[Party]:
         """Yield a party in each of its countries: «هيئة … في كل من تونس والأردن»."""
+        yield from self._pair(party, stop)
         index = party.last
         keys = [token.key for token in self._tokens[index : index + 3]]
         each = keys[1:] in (["كل", "من"], ["كلا", "من"])
@@ -122,6 +123,24 @@ class Sides:
                 partner = Partner(party.partner.name, country.value.code)
                 yield replace(party, partner=partner, last=country.last, known=True)
             index = country.last if country is not None else index + 1
+
+    def _pair(self, party: Party, stop: int) -> Iterator[Party]:
+        """Yield both of «نظيريه الإيطالي والموريتاني», each by its own name."""
+        singles: dict[str, str] = lexicon.data("memoranda")["two_counterparts"]
+        single = singles.get(self._tokens[party.first].plain.removeprefix("و"))
+        other = self._nationality(party.last, stop)
+        if single is None or other is None or not self._tokens[party.last].key.startswith("و"):
+            return
+        spelled = self._passages.surface(party.last - 1, party.last)
+        code = other.value.code
+        yield replace(party, partner=Partner(f"{single} {spelled}", party.partner.country))
+        name = f"{single} {other.value.spelled}"
+        yield replace(party, partner=Partner(name, code), last=other.last)
+
+    def _nationality(self, index: int, stop: int) -> Fact[Country] | None:
+        """Return the nationality at a token."""
+        found = self._countries.get(index) if index < stop else None
+        return found if found is not None and found.value.form == "adjective" else None
 
     def _lists(self, index: int, stop: int) -> bool:
         """Whether another country follows the one at a token."""
