@@ -612,6 +612,47 @@ class TestConflicts:
         assert desk.pulled() == ""
 
 
+def _merge(desk: Desk) -> None:
+    desk.word.merge(body(desk, 0), body(desk, 2))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda desk: desk.word.type_over(desk.keys["title"], "لقاءات مثمرة"),
+        lambda desk: desk.word.type_over(body(desk, 2), "فقرة ثالثة محررة."),
+        lambda desk: desk.word.type_over(body(desk, 0, "conclusion"), "خاتمة طويلة."),
+        lambda desk: desk.word.embolden(summary(desk), "هامش"),
+        lambda desk: desk.word.new_paragraph(body(desk, 0), "فقرة جديدة."),
+        lambda desk: desk.word.delete_paragraph(body(desk, 2)),
+        lambda desk: desk.word.split(body(desk, 0), "عُقدت لقاءات.", "وكانت مع رؤساء الوفود."),
+        _merge,
+        lambda desk: desk.word.delete_row(record(desk, 1)),
+    ],
+    ids=[
+        "title",
+        "paragraph",
+        "paragraph-with-evidence",
+        "strong-words",
+        "new-paragraph",
+        "deleted-paragraph",
+        "split-paragraph",
+        "merged-paragraphs",
+        "deleted-row",
+    ],
+)
+def test_what_was_pulled_once_is_nothing_to_pull_again(
+    desk: Desk, edit: Callable[[Desk], None]
+) -> None:
+    edit(desk)
+    desk.source.write_bytes(desk.pull().data())
+
+    again = desk.pull()
+
+    assert again.conflicts == ()
+    assert again.diff() == ""
+
+
 class TestReferences:
     """What points at an edited piece points at it still."""
 
@@ -629,6 +670,13 @@ class TestReferences:
         assert after.evidence == ()
         (doubt,) = after.doubts
         assert doubt.surface == "قصيرة"
+
+    def test_evidence_in_other_words_than_its_text_stays(self, desk: Desk) -> None:
+        desk.rewrite("surface: قصيرة", "surface: موجزة")
+        desk.word.type_over(body(desk, 0, "conclusion"), "خاتمة طويلة.")
+        after = yaml.load_text(desk.pull().data().decode())
+        assert len(after.evidence) == 1
+        assert after.doubts == ()
 
     def test_evidence_of_a_deleted_text_goes_with_it(self, desk: Desk) -> None:
         desk.word.new_paragraph(body(desk, 0, "conclusion"), "خاتمة أخرى.")

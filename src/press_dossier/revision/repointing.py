@@ -17,7 +17,7 @@ def repointed(before: Dossier, after: Dossier, edits: Sequence[Edit]) -> list[Ed
     A reference to what is gone goes too; evidence whose surface its text no longer holds becomes
     a doubt.
     """
-    old = {path: location for path, (location, _) in index(before).items()}
+    old = index(before)
     new_parts = index(after)
     names: dict[Location, str] = {}
     for path, (there, _) in new_parts.items():
@@ -27,9 +27,9 @@ def repointed(before: Dossier, after: Dossier, edits: Sequence[Edit]) -> list[Ed
     doubts: list[dict[str, str]] = []
     for holder, position, at in _references(after):
         path, mark, sentence = at.partition("#")
-        location = old.get(path)
-        if location is None:
+        if path not in old:
             continue
+        location, said = old[path]
         moved = _moved(location, edits)
         if moved is None:
             if holder != "key_figures":
@@ -37,11 +37,8 @@ def repointed(before: Dossier, after: Dossier, edits: Sequence[Edit]) -> list[Ed
             continue
         name = names.get(moved, path)
         if holder == "evidence" and any(put[: len(location)] == location for put in changed):
-            evidence = after.evidence[position]
-            value = new_parts[name][1]
-            text = normal_form(value) if isinstance(value, str) else None
-            surface = evidence.surface
-            if text is not None and surface is not None and normal_form(surface) not in text:
+            surface = after.evidence[position].surface
+            if surface and _has(said, surface) and not _has(new_parts[name][1], surface):
                 found.append(Drop((holder, position)))
                 question = messages.say("evidence-lost", "ar", surface=surface)
                 doubts.append({"at": name, "surface": surface, "question": question})
@@ -51,6 +48,11 @@ def repointed(before: Dossier, after: Dossier, edits: Sequence[Edit]) -> list[Ed
     length = len(after.doubts)
     found += [Add(("doubts",), length, dict(doubt)) for doubt in doubts]
     return found
+
+
+def _has(value: object, surface: str) -> bool:
+    """Whether a value has the words of an evidence; true of what is not a text."""
+    return not isinstance(value, str) or normal_form(surface) in normal_form(value)
 
 
 def _references(dossier: Dossier) -> Iterator[tuple[str, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from press_dossier.document import plain
 from press_dossier.errors import Place
 from press_dossier.model import paths
 from press_dossier.model.paths import Location
@@ -41,6 +42,8 @@ def _compare_forgotten(word: WordFile, original: Original, outcome: Outcome) -> 
         place = Place(original.reading.marked.file.name, field=key)
         if rival is not None:
             taken.add(rival)
+            if _says(rival, first.text, original):
+                continue  # taken by an earlier pull
             place = original.place(rival)
         source = original.value(rival) if rival is not None else None
         if not outcome.conflict(place, first.text, str(source) if source is not None else None):
@@ -68,6 +71,12 @@ def _rival(
     if name is None or paths.key(name) in word.memory.hashes:
         return None
     return location
+
+
+def _says(location: Location, text: str, original: Original) -> bool:
+    """Whether the source already says what Word does at a location."""
+    piece = original.pieces.get(paths.key(original.names[location]))
+    return piece is not None and normal_form(plain(piece.text)) == normal_form(text)
 
 
 def _add_at(
