@@ -118,7 +118,6 @@ BROUGHT_BY_THOSE = {
     "PIL",
     "annotated_types",
     "pydantic_core",
-    "pyphen",  # by Platypus, where it happens to be installed
     "typing_extensions",
     "typing_inspection",
 }
@@ -127,6 +126,7 @@ NEVER_FOR_A_PDF = {
     "ctypes",
     "difflib",
     "multiprocessing",
+    "reportlab.platypus",
     "subprocess",
     "urllib.request",
     "xml",

@@ -311,7 +311,7 @@ def rekeyed(part: Any, number: int, text: str) -> Any:
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(blocks, st.sampled_from([700, 260, 120]))
 def test_whatever_stands_in_a_story_finds_its_pages(story: list[AnyBlock], room: float) -> None:
-    page = replace(PAGE, text_height=room)
+    page = PAGE._replace(text_height=room)
 
     plan = plan_of(with_blocks(*story), page)
 

@@ -1,20 +1,17 @@
-"""Laying boxes out on pages: Platypus decides where each stands, nothing is drawn yet.
+"""Laying boxes out on pages: where each stands is decided, nothing is drawn yet.
 
-The plan is computed once; page numbers, bookmarks, links and the drawing all read it.
+The plan is computed once; page numbers, bookmarks, links and the drawing all read it. A box is
+placed whole, or divided, or put off to the next page, as Platypus does with a flowable; that
+itself would take a sixth of a whole run to import, most of it for paragraphs that we set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from io import BytesIO
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.doctemplate import BaseDocTemplate, PageBreakIfNotEmpty, PageTemplate
-from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.frames import Frame
 from typing_extensions import override
 
 from press_dossier.pdf.sheet import Sheet
@@ -23,6 +20,7 @@ FULL_ENOUGH = 0.6
 """A page this full may end before what would rather stay whole."""
 
 _FUZZ = 1e-3
+_ROUNDING = 1e-6
 _POOR = 0.3
 """A page less full than this is one too many, if it can be saved."""
 _SQUEEZES = (0.85, 0.7)
@@ -31,8 +29,8 @@ _SQUEEZABLE = 20
 """In a plan of more pages, a page saved is not worth a second layout."""
 
 
-class Box(Flowable):  # type: ignore[misc]
-    """A block of the page: measured at a width, placed by Platypus, drawn later.
+class Box:
+    """A block of the page: measured at a width, given a place, drawn later.
 
     `before` and `after` are the spaces around it, of which the larger counts between two
     boxes, and which `squeeze` shortens; `keep` binds it to the next box; `anchor` names it as a
@@ -64,44 +62,24 @@ class Box(Flowable):  # type: ignore[misc]
         """
         return ()
 
-    # What Platypus asks for.
-
-    @override
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Measure the box for Platypus."""
+    def fit(self, width: float) -> None:
+        """Take a width, and the height that the box has at it."""
         self.width = width
         self.height = min(self.measure(width), self._limit)
-        return width, self.height
 
-    @override
-    def split(self, width: float, height: float) -> list[Box]:
-        """Divide the box for Platypus; what no page can hold or part runs over its foot."""
-        self.wrap(width, height)
-        room = self._frame._aH
-        parts = list(self.divide(height, room))
+    def parted(self, height: float, room: float) -> Sequence[Box]:
+        """Divide the box; what no page can hold or part runs over its foot."""
+        parts = self.divide(height, room)
         if not parts and height > room - _FUZZ:
             self._limit = height
-            parts = [self]
+            parts = (self,)
         for part in parts:
             part.squeeze = self.squeeze
         return parts
 
-    @override
-    def getSpaceBefore(self) -> float:
-        return self.before * self.squeeze
-
-    @override
-    def getSpaceAfter(self) -> float:
-        return self.after * self.squeeze
-
-    @override
-    def getKeepWithNext(self) -> bool:
-        return False  # `bind` does it
-
-    @override
-    def drawOn(self, canvas: _Recorder, x: float, y: float, _sW: float = 0) -> None:
-        """Note the place; drawing comes when all places are known."""
-        canvas.place(self, x, y + self.height)
+    def placed(self, x: float, top: float) -> Iterator[Placed]:
+        """Yield what stands where the box does."""
+        yield Placed(self, x, top)
 
 
 class Bound(Box):
@@ -117,7 +95,7 @@ class Bound(Box):
     @override
     def measure(self, width: float) -> float:
         for box in self.boxes:
-            box.wrap(width, 0)
+            box.fit(width)
         return self._head_height() + self.boxes[-1].height
 
     def _head_height(self) -> float:
@@ -143,20 +121,20 @@ class Bound(Box):
         """Part boxes that no page could hold together: as many as an empty page takes."""
         for count in range(len(self.boxes) - 1, 0, -1):
             first = Bound(self.boxes[:count])
-            if first.wrap(self.width, height)[1] <= height:
+            first.fit(self.width)
+            if first.height <= height:
                 return first, Bound(self.boxes[count:])
         parts = self.boxes[0].divide(height, room)
         return (parts[0], Bound((*parts[1:], *self.boxes[1:]))) if parts else ()
 
     @override
-    def drawOn(self, canvas: _Recorder, x: float, y: float, _sW: float = 0) -> None:
-        top = y + self.height
+    def placed(self, x: float, top: float) -> Iterator[Placed]:
         previous: Box | None = None
         for box in self.boxes:
             if previous is not None:
                 top -= self._gap(previous, box)
+            yield from box.placed(x, top)
             top -= box.height
-            box.drawOn(canvas, x, top)
             previous = box
 
 
@@ -175,8 +153,7 @@ class Placed(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """A page's size and the rectangle of its text, points; `y` is the text's foot."""
 
     width: float
@@ -185,28 +162,6 @@ class Geometry:
     y: float
     text_width: float
     text_height: float
-
-
-class _Recorder(Canvas):  # type: ignore[misc]
-    """Takes down what Platypus places, page by page."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.pages: list[list[Placed]] = []
-        self._placed: list[Placed] = []
-
-    def place(self, box: Box, x: float, top: float) -> None:
-        self._placed.append(Placed(box, x, top))
-
-    @override
-    def showPage(self) -> None:
-        self.pages.append(self._placed)
-        self._placed = []
-        self._pageNumber += 1
-
-    @override
-    def save(self) -> None:
-        """Nothing is written."""
 
 
 Plan = list[list[Placed]]
@@ -234,43 +189,83 @@ def _poor(page: list[Placed], geometry: Geometry) -> bool:
 
 
 def _lay_out(story: Story, geometry: Geometry, squeeze: float) -> Plan:
-    frame = Frame(
-        geometry.x,
-        geometry.y,
-        geometry.text_width,
-        geometry.text_height,
-        leftPadding=0,
-        bottomPadding=0,
-        rightPadding=0,
-        topPadding=0,
-    )
-    size = (geometry.width, geometry.height)
-    template = BaseDocTemplate(
-        BytesIO(), pagesize=size, pageTemplates=[PageTemplate("body", [frame], pagesize=size)]
-    )
-    recorders: list[_Recorder] = []
-
-    def recorder(*arguments: Any, **options: Any) -> _Recorder:
-        recorders.append(_Recorder(*arguments, **options))
-        return recorders[-1]
-
-    template.build(list(_bind(story, squeeze)), canvasmaker=recorder)
-    # Template and canvas are a cycle that may live on for long; what they placed need not.
-    pages, recorders[-1].pages = recorders[-1].pages, []
+    pages: Plan = []
+    page = _Page(geometry)
+    waiting = deque(_bind(story, squeeze))
+    while waiting:
+        item = waiting.popleft()
+        if isinstance(item, Break):
+            if page.boxes:
+                pages.append(page.boxes)
+                page = _Page(geometry)
+        elif not page.add(item):
+            parts = page.parts(item)
+            if parts:
+                page.put(parts[0])
+                waiting.extendleft(reversed(parts[1:]))
+            else:
+                pages.append(page.boxes)
+                page = _Page(geometry)
+                waiting.appendleft(item)
+    if page.boxes:
+        pages.append(page.boxes)
     return pages
 
 
-def _bind(story: Story, squeeze: float) -> Iterable[Flowable]:
+class _Page:
+    """A page while it fills from its top."""
+
+    def __init__(self, geometry: Geometry) -> None:
+        self.boxes: list[Placed] = []
+        self._geometry = geometry
+        self._y = geometry.y + geometry.text_height
+        self._after = 0.0
+
+    def _room(self, box: Box) -> float:
+        """Return the height that is left for a box."""
+        return self._y - self._gap(box) - self._geometry.y
+
+    def _gap(self, box: Box) -> float:
+        """Return the space above a box; none at the page's top."""
+        return max(box.before * box.squeeze - self._after, 0.0) if self.boxes else 0.0
+
+    def add(self, box: Box) -> bool:
+        """Put a box beneath the others if there is room for all of it."""
+        room = self._room(box)
+        if room <= 0:
+            return False
+        box.fit(self._geometry.text_width)
+        if box.height > room + _ROUNDING:
+            return False
+        self._place(box)
+        return True
+
+    def parts(self, box: Box) -> Sequence[Box]:
+        """Return what a box that was not added is divided into; nothing if it is put off."""
+        room = self._room(box)
+        return box.parted(room, self._geometry.text_height) if room > 0 else ()
+
+    def put(self, box: Box) -> None:
+        """Put a box beneath the others, whatever its height."""
+        box.fit(self._geometry.text_width)
+        self._place(box)
+
+    def _place(self, box: Box) -> None:
+        top = self._y - self._gap(box)
+        self.boxes += box.placed(self._geometry.x, top)
+        self._after = box.after * box.squeeze
+        self._y = top - box.height - self._after
+
+
+def _bind(story: Story, squeeze: float) -> Iterable[Box | Break]:
     """Join each box that is to be kept with the next to it."""
     held: list[Box] = []
     for item in story:
         if isinstance(item, Break):
             yield from _joined(held)
             held = []
-            yield PageBreakIfNotEmpty()
+            yield item
         else:
-            # Platypus marks what it has put off once; a second layout begins anew.
-            item.__dict__.pop("_postponed", None)
             item.squeeze = squeeze
             held.append(item)
             if not item.keep:

@@ -27,7 +27,7 @@ class Abreast(Box):
     def measure(self, width: float) -> float:
         self.width = width
         for box in self._boxes:
-            box.wrap(self._step - self._gap, 0)
+            box.fit(self._step - self._gap)
         return max(box.height for box in self._boxes)
 
     @override
