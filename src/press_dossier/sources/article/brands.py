@@ -14,6 +14,7 @@ from press_dossier.sources.article.nouns import nouns
 from press_dossier.sources.article.passages import Token
 
 _LONGEST = 4  # words
+_SHORTEST = 3  # letters
 _QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 
@@ -31,10 +32,12 @@ class Brands:
     def opens(self, index: int, stop: int, head: str) -> bool:
         """Whether a word may be a name: it neither describes nor bends like a verb."""
         key = self._tokens[index].key
-        if key in self._words.qualities or index in self._nationalities or len(key) < 3:
+        if key in self._words.qualities or index in self._nationalities:
             return False
         if index + 1 in self._countries or self.leads_to_nationality(index, stop):
             return True
+        if len(key) < _SHORTEST:
+            return False
         if key in self._words.aims | self._words.purposes:
             return False  # «صندوق ضمان»: any such fund
         following = self._tokens[index + 1] if index + 1 < stop else None
@@ -51,7 +54,12 @@ class Brands:
             if last > index and self.is_nationality(last):
                 return True
             token = self._tokens[last]
-            if token.kind not in ("word", "latin") or has_article(token.plain):
+            described = last > index and self._words.is_adjective(token.key)
+            if token.kind not in ("word", "latin"):
+                return False
+            if has_article(token.plain):
+                if described:
+                    continue  # «مختبر سانديا الوطني الأمريكي»
                 return False
             if token.key[0] == "و" and has_article(token.plain[1:]):
                 return False
@@ -75,12 +83,20 @@ class Brands:
     def quoted(self, index: int, stop: int) -> int | None:
         """Return the token after a name in quotation marks that opens at `index`."""
         closing = _QUOTES.get(self._tokens[index].key)
-        if closing is None or closing == ")":
-            return None
         for last in range(index + 2, min(index + 2 + _LONGEST, stop)):
             if self._tokens[last].key == closing:
-                return last + 1
+                told = closing != ")" or self._describes(last + 1, stop)
+                return last + 1 if told else None
         return None
+
+    def _describes(self, index: int, stop: int) -> bool:
+        return any(self.is_nationality(i) for i in range(index, min(index + 2, stop)))
+
+    def may_quote(self, head: str, index: int, stop: int) -> bool:
+        """Whether a head commonly has a quoted name, or a nationality goes on with this one."""
+        last = self.quoted(index, stop)
+        described = last is not None and self._describes(last, stop)
+        return described or head in self._words.branded
 
     def is_nationality(self, index: int) -> bool:
         """Whether a nationality with ال stands at a token; «السعودية» is a country's name too."""

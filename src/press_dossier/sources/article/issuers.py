@@ -10,6 +10,7 @@ from press_dossier import geography
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.events import City
 from press_dossier.sources.article.facts import Country, Fact
+from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import Phrases, stems
 
@@ -40,11 +41,9 @@ def state(
                 return code
     codes = Counter(fact.value.code for fact in countries if fact.value.code)
     codes.update(town.value.country for town in towns)
-    opening = next(
-        (fact.value for fact in countries if fact.sentence == 0 and fact.value.code), None
-    )
-    if opening is not None and opening.code and opening.form == "adjective":
-        codes[opening.code] += _WEIGHT  # «هيئة السوق المالية السعودية»
+    opening = next((fact for fact in countries if fact.sentence == 0 and fact.value.code), None)
+    if opening is not None and opening.value.code and _is_own(passages, opening):
+        codes[opening.value.code] += _WEIGHT  # «هيئة السوق المالية السعودية»
     named = [code for code, times in codes.most_common(1) if times >= _WEIGHT]
     return named[0] if named else None
 
@@ -64,6 +63,13 @@ def _opened(passages: Passages, countries: Sequence[Fact[Country]]) -> str | Non
             if {stem.removeprefix("ال") for _, stem in stems(before.key)} & embassies:
                 return country.value.code
     return None
+
+
+def _is_own(passages: Passages, country: Fact[Country]) -> bool:
+    """Whether a nationality may be the issuer's: not that of «الطرف», «نظيره», «السفير»."""
+    before = passages.tokens[country.first - 1].key if country.first else ""
+    sides = {stem.removeprefix("ال") for _, stem in stems(before)} & party_words().sides
+    return country.value.form == "adjective" and not sides
 
 
 def _rival(country: Country) -> str | None:

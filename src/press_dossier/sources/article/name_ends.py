@@ -11,7 +11,7 @@ from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
 
-_PREPOSITIONS = frozenset({"على", "في", "عن"})
+_PREPOSITIONS = frozenset({"على", "عن", "من"})
 _LONGEST_REGION = 3  # words
 _MASDAR = re.compile("ت..ي.ه?|م.?ا..ه|ت.ا.[^ن]|ت..[^ه]")
 """Forms of verbal nouns, folded: «تعزيز», «مواجهة», «تبادل», «تعرف»."""
@@ -30,11 +30,9 @@ def is_aim(tokens: Sequence[Token], index: int, stop: int) -> bool:
 
 
 def is_told_purpose(tokens: Sequence[Token], index: int, stop: int) -> bool:
-    """Whether «ل» behind a complete name tells what is done: «لتدريب …», «للإشراف على …»."""
-    if not tokens[index].key.startswith("لل"):
-        return True
+    """Whether «لل» behind a proper name tells what is done: «للإشراف على …»."""
     following = tokens[index + 1] if index + 1 < stop else None
-    return following is not None and (following.plain in _PREPOSITIONS or following.key[0] == "ب")
+    return following is not None and following.plain in _PREPOSITIONS
 
 
 def is_hyphen(tokens: Sequence[Token], index: int, stop: int) -> bool:

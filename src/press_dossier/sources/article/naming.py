@@ -72,7 +72,7 @@ class Name:
     def _quoted(self, index: int, stop: int) -> int | None:
         """«شركة «إكسون موبيل» الأمريكية»: its own name in quotation marks."""
         bare = self._waiting or (self._definite and self._national and not self._aimed)
-        if not bare or self._noun not in self._words.branded:
+        if not (bare and self._brands.may_quote(self._noun, index, stop)):
             return None
         last = self._brands.quoted(index, stop)
         return None if last is None else self._named(last)
@@ -178,8 +178,9 @@ class Name:
         if not token.key.startswith("ل") or self._waiting or not self._complete:
             return None
         branded = self._proper and self._national and self._noun in self._words.branded
-        if branded and is_told_purpose(self._tokens, index, stop):
-            return None  # «شركة سيمنز الألمانية لتدريب …»
+        purpose = branded and not token.key.startswith("لل")
+        if purpose or (self._proper and is_told_purpose(self._tokens, index, stop)):
+            return None  # «شركة سيمنز الألمانية لتدريب …», «مركز دبي للاستفادة من …»
         if self._noun == "وزاره" and self._tokens[index - 1].key != "الدوله":
             return None
         if token.key.startswith("لل"):
@@ -199,7 +200,7 @@ class Name:
         if (
             rest in self._words.aims
             or of_its_whole
-            or (self._definite and is_aim(self._tokens, index, stop))
+            or ((self._definite or self._national) and is_aim(self._tokens, index, stop))
         ):
             self._waiting, self._aimed, self._proper, self._national = True, True, False, False
             return index + 1
@@ -266,10 +267,9 @@ class Name:
         region = region_end(self._tokens, index, token.plain, stop)
         if region is not None:
             return self._named(region)
-        if token.key[0] == "و" and self._completes(index + 1, stop):
-            return index + 1  # «لإغاثة وتشغيل اللاجئين»
-        if token.plain.endswith("ة") and self._completes(index + 1, stop):
-            return index + 1  # «جمعية نهضة العلماء»
+        bound = token.key[0] == "و" or token.plain.endswith("ة")
+        if bound and self._completes(index + 1, stop):
+            return index + 1  # «لإغاثة وتشغيل اللاجئين», «جمعية نهضة العلماء»
         if not self._brands.opens(index, stop, self._noun):
             return None
         return self._named(index + (2 if self._completes(index + 1, stop) else 1))

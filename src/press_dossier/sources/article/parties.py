@@ -129,6 +129,11 @@ class Parties:
         """Whether a party is a country by its name."""
         return party.first in self.countries and party.first not in self._institutions
 
+    def is_international(self, party: Party) -> bool:
+        """Whether a party is an organisation of several countries."""
+        names = (f for f in self._institutions.values() if f.value.name == party.partner.name)
+        return any(found.value.level is not None for found in names)
+
     def is_said_before(self, party: Party, index: int) -> bool:
         """Whether a text names a party before a token too, as it does its issuer."""
         return self._first_said.get(fold(party.partner.name), index) < index

@@ -203,7 +203,8 @@ class Partners:
         foreign = [p for p in parties if p.partner.country and p.partner.country != self._state]
         others = [p for p in parties if self._state is None or p.partner.country != self._state]
         fresh = [p for p in parties if not self._parties.is_said_before(p, self._sentence.first)]
-        for chosen in (others if len(parties) > _PAIR else foreign, foreign, others, fresh):
+        abroad = [p for p in parties if self._parties.is_international(p)]
+        for chosen in (others if len(parties) > _PAIR else foreign, foreign, others, fresh, abroad):
             if 0 < len(chosen) < len(parties):
                 yield from chosen
                 return
@@ -216,7 +217,8 @@ class Partners:
         parties: list[Party] = []
         index = start
         while index < noun:
-            party = self._parties.at(index, noun)
+            placed = index > start and self._tokens[index - 1].key == "في"
+            party = None if placed else self._parties.at(index, noun)
             two = self._sides.two(index, noun)
             parties.extend(two or ([party] if party else []))
             index = max([index + 1, *(found.last for found in parties)])

@@ -43,7 +43,7 @@ class Rows:
             if index >= stop:
                 return
             parallel = self._is_parallel(party, index)
-            if self._tokens[index].key in ("ومع", "مع", "وبين"):
+            if self._tokens[index].key in ("ومع", "مع", "وبين", "و"):
                 index += 1
             elif not (listed or self._tokens[index].key.startswith("و")):
                 return
@@ -65,7 +65,11 @@ class Rows:
 
         One party alone is the first, whose other side the text does not name.
         """
-        if index >= stop or self._tokens[index].key in self._words.both:
+        if index + 1 < stop and self._tokens[index].key in self._words.both:
+            index += 1  # «بين حكومتي المغرب ومصر»
+            if index not in self._countries:
+                return []
+        if index >= stop:
             return []
         party = self._parties.at(index, stop)
         start = party.last if party else index + 1
@@ -90,7 +94,7 @@ class Rows:
     def _second(self, index: int, stop: int) -> int | None:
         """Return the token at which the other party of «بين … و…» begins."""
         for first in range(index, min(index + _REACH, stop)):
-            if self._tokens[first].key == "وبين":
+            if self._tokens[first].key in ("وبين", "و"):
                 return first + 1
             party = self._parties.at(first, stop)
             if party is not None and party.joined:
@@ -158,8 +162,12 @@ class Rows:
                 break
             last += 1
             if token.key[-1] in "يه" and self._is_nationality(last - 1):
-                break  # «شركة بريطانية لطباعة …»
-        return last
+                following = self._tokens[last] if last < stop else None
+                if following is not None and has_article(following.plain):
+                    last += name_words().is_adjective(following.key)
+                break  # «شركة بريطانية لطباعة …», «الأجهزة الأمريكية النظيرة»
+        inside = [self._countries[i].last for i in range(index, last) if i in self._countries]
+        return min(max([last, *inside]), stop)
 
     def _place(self, index: int, stop: int) -> int | None:
         """Return the token after «في» and a country: «المدعي العام في جمهورية سنغافورة»."""
