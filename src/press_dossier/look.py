@@ -84,6 +84,14 @@ class Scale:
     latin: Annotated[float, Field(gt=0.5, le=1.5)] = 0.92
     """Size of Latin beside Arabic, as a share, so that x-heights agree."""
 
+    def cell(self, *, dense: bool) -> float:
+        """Return the size of a table's cells."""
+        return self.small if dense else self.table
+
+    def cell_head(self, *, dense: bool) -> float:
+        """Return the size of what heads a table's columns and rows."""
+        return self.running if dense else self.small
+
     @property
     def subtitle(self) -> float:
         """What follows the title on the cover: half its size, no smaller than a table's text."""

@@ -129,6 +129,25 @@ def test_no_text_is_too_small_to_read(source: Path, template: str) -> None:
 
 
 @each_template
+def test_a_table_of_many_columns_is_set_smaller(template: str) -> None:
+    (annex,) = (source for source in SOURCES if source.stem == "annex")
+    scale = document(annex, template).look.scale
+
+    with pymupdf.open(stream=files(annex, template)["pdf"], filetype="pdf") as pages:
+        body = pages[-1].get_text("dict")["blocks"]
+    sizes = {
+        round(span["size"], 1)
+        for block in body
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        if span["text"].strip()
+    }
+
+    assert scale.small in sizes
+    assert scale.table not in sizes
+
+
+@each_template
 @each_dossier
 def test_the_word_file_is_valid(source: Path, template: str, tmp_path: Path) -> None:
     assert findings(WordFile(files(source, template)["docx"]), tmp_path) == []

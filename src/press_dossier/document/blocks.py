@@ -139,6 +139,9 @@ class Row:
     head: bool = False
 
 
+_MANY_COLUMNS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Block):
     """A table; its columns run from the right. `alt` says what it shows."""
@@ -147,6 +150,11 @@ class Table(Block):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     alt: Piece | None = None
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether its columns are so many that its text is set smaller."""
+        return len(self.columns) >= _MANY_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

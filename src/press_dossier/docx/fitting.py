@@ -147,11 +147,13 @@ def column_widths(
 
     `sides` is the room that a cell's margins take; all in points.
     """
-    wants = (
-        [_want(look, table, index, measure, sides) for index in range(len(table.columns))]
-        for measure in (typesetter.min_width, typesetter.width)
-    )
-    return share_width(width, [column.weight for column in table.columns], *wants)
+    columns = table.columns
+    least = [_want(look, table, n, typesetter.min_width, sides) for n in range(len(columns))]
+    most = [
+        None if column.kind == "bar" else _want(look, table, n, typesetter.width, sides)
+        for n, column in enumerate(columns)
+    ]
+    return share_width(width, [column.weight for column in columns], least, most)
 
 
 def _want(
@@ -160,13 +162,12 @@ def _want(
     index: int,
     measure: Callable[[Text, TextStyle], float],
     sides: float,
-) -> float | None:
+) -> float:
     column, scale = table.columns[index], look.scale
-    if column.kind == "bar":
-        return None
     number = column.kind == "number"
-    cells = text_style(look, scale.table, heading=number, bold=number)
-    heads = text_style(look, scale.small)
+    dense = table.is_dense
+    cells = text_style(look, scale.cell(dense=dense), heading=number, bold=number)
+    heads = text_style(look, scale.cell_head(dense=dense))
     widest = measure(column.header.text, heads)
     for row in table.rows[:_SAMPLE]:
         cell = row.cells[index] if index < len(row.cells) else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil
 
-from press_dossier.document import Bar, Card, Cards, Cell, Column, Panel, Piece, Row, Table, plain
+from press_dossier.document import Bar, Card, Cards, Cell, Panel, Piece, Row, Table, plain
 from press_dossier.docx.fitting import column_widths, fits_card
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, border, children, element, fill
@@ -48,8 +48,8 @@ def table(job: Job, block: Table, new_page: bool) -> str:
         table=block,
         holds=[column.header for column in block.columns] if block.alt is None else (),
     )
-    header = _header(job, block.columns, widths, new_page and not caption)
-    prefixes = _prefixes(job, block.columns, widths)
+    header = _header(job, block, widths, new_page and not caption)
+    prefixes = _prefixes(job, block, widths)
     # A short table stays whole, and no last row stands alone, as in the PDF.
     kept = len(block.rows) if len(block.rows) <= _WHOLE_ROWS else _FEWEST_ROWS
     first_kept, last = len(block.rows) - kept, len(block.rows) - 1
@@ -65,41 +65,44 @@ def _column_weights(job: Job, block: Table) -> list[float]:
     return column_widths(job.document.look, block, job.typesetter, width, sides)
 
 
-def _header(job: Job, columns: Sequence[Column], widths: Sequence[int], new_page: bool) -> str:
+def _header(job: Job, block: Table, widths: Sequence[int], new_page: bool) -> str:
     shade = fill(job.document.look.palette.heading)
+    style = _cell_style(block, "Heading")
     cells = "".join(
         _cell(
             width,
-            job.paragraph(
-                "Table Heading", job.pen.piece(column.header), new_page=new_page and n == 0
-            ),
+            job.paragraph(style, job.pen.piece(column.header), new_page=new_page and n == 0),
             shd=shade,
         )
-        for n, (column, width) in enumerate(zip(columns, widths, strict=True))
+        for n, (column, width) in enumerate(zip(block.columns, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _prefixes(
-    job: Job, columns: Sequence[Column], widths: Sequence[int]
-) -> dict[tuple[int, bool, bool], str]:
+def _cell_style(block: Table, kind: str) -> str:
+    """Return the name of the style of a kind of cell."""
+    return f"{'Dense' if block.is_dense else 'Table'} {kind}"
+
+
+def _prefixes(job: Job, block: Table, widths: Sequence[int]) -> dict[tuple[int, bool, bool], str]:
     """Return what opens a cell, up to its paragraph's style, by column, total and head."""
     look = job.document.look
     found = {}
-    for n, (column, width) in enumerate(zip(columns, widths, strict=True)):
+    for n, (column, width) in enumerate(zip(block.columns, widths, strict=True)):
         for total in (False, True):
             for head in (False, True):
-                name = "Table Text"
+                kind = "Text"
                 if head:
-                    name = "Table Head"
+                    kind = "Head"
                 elif column.kind == "number":
-                    name = "Table Number"
+                    kind = "Number"
                 elif total:
-                    name = "Table Total"
+                    kind = "Total"
+                style = job.sheet.id(_cell_style(block, kind))
                 shade: dict[str, Value] = {"shd": fill(look.palette.tint)} if total else {}
                 found[n, total, head] = (
                     f"<w:tc>{_cell_properties(width, **shade)}"
-                    f'<w:p><w:pPr><w:pStyle w:val="{job.sheet.id(name)}"/>'
+                    f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
                 )
     return found
 

@@ -220,29 +220,25 @@ class Letterings:
         size = self.look.scale.running
         return self._heading(size, self.look.palette.muted, size * 1.6, bold=False)
 
-    @cached_property
-    def table_head(self) -> Lettering:
+    def table_head(self, *, dense: bool) -> Lettering:
         """A column's header, on the heading colour."""
-        size = self.look.scale.small
+        size = self.look.scale.cell_head(dense=dense)
         return self._heading(size, self.look.palette.on_ground, size * _COLUMN_LEADING)
 
-    @cached_property
-    def table_cell(self) -> Lettering:
+    def table_cell(self, *, dense: bool) -> Lettering:
         """A cell of words."""
-        size = self.look.scale.table
+        size = self.look.scale.cell(dense=dense)
         return self._body(size, self.look.palette.ink, size * _COLUMN_LEADING)
 
-    @cached_property
-    def table_row_head(self) -> Lettering:
+    def table_row_head(self, *, dense: bool) -> Lettering:
         """A cell that heads its row, and a total."""
-        size = self.look.scale.small
+        size = self.look.scale.cell_head(dense=dense)
         return self._heading(size, self.look.palette.heading, size * _COLUMN_LEADING)
 
-    @cached_property
-    def table_number(self) -> Lettering:
+    def table_number(self, *, dense: bool) -> Lettering:
         """A cell of numbers, digits of one width."""
-        scale = self.look.scale
-        made = self._heading(scale.table, self.look.palette.heading, scale.table * _COLUMN_LEADING)
+        size = self.look.scale.cell(dense=dense)
+        made = self._heading(size, self.look.palette.heading, size * _COLUMN_LEADING)
         return replace(made, style=replace(made.style, tabular=True))
 
     @cached_property

@@ -20,18 +20,10 @@ def cells(letters: Lettering) -> Iterator[Style]:
     """Yield the paragraphs of cells."""
     palette, scale = letters.look.palette, letters.look.scale
     small, table = scale.small, scale.table
-    dense = paragraph(table * 1.6)
+    close = paragraph(table * 1.6)
     yield Style("Table Gap", paragraph=paragraph(10))
-    yield Style("Table Text", paragraph=dense, run=letters.font(table))
-    label = letters.font(small, heading=True, bold=True, colour=palette.heading)
-    yield Style("Table Head", based="Table Text", paragraph=dense, run=label)
-    white = letters.font(small, heading=True, bold=True, colour=palette.on_ground)
-    heads = paragraph(small * 1.55) | {"keepNext": True}
-    yield Style("Table Heading", based="Table Text", paragraph=heads, run=white)
-    number = letters.font(table, heading=True, bold=True, colour=palette.heading)
-    yield Style("Table Number", based="Table Text", paragraph=dense, run=number)
-    total = letters.font(small, heading=True, bold=True, colour=palette.heading)
-    yield Style("Table Total", based="Table Text", paragraph=dense, run=total)
+    yield from _table_cells(letters, dense=False)
+    yield from _table_cells(letters, dense=True)
     yield Style(
         "Table Bar",
         based="Table Text",
@@ -53,14 +45,31 @@ def cells(letters: Lettering) -> Iterator[Style]:
     )
     yield Style("Card Label", paragraph=centred, run=muted)
     accent = letters.font(small, heading=True, colour=palette.accent_text)
-    yield Style("Party Country", paragraph=dense | {"keepNext": True}, run=accent)
+    yield Style("Party Country", paragraph=close | {"keepNext": True}, run=accent)
     yield Style(
         "Party Name",
         paragraph=paragraph(table * 1.75) | {"keepNext": True},
         run=letters.font(table, heading=True, bold=True, colour=palette.heading),
     )
-    yield Style("Panel State", paragraph=dense | {"keepNext": True}, run=accent)
+    yield Style("Panel State", paragraph=close | {"keepNext": True}, run=accent)
     yield Style("Panel Text", paragraph=paragraph(table * 1.8), run=letters.font(table))
+
+
+def _table_cells(letters: Lettering, *, dense: bool) -> Iterator[Style]:
+    """Yield the paragraphs of a table's cells; those of a dense one are smaller."""
+    palette, scale = letters.look.palette, letters.look.scale
+    size, head = scale.cell(dense=dense), scale.cell_head(dense=dense)
+    name = "Dense" if dense else "Table"
+    base, leading = f"{name} Text", paragraph(size * 1.6)
+    yield Style(base, paragraph=leading, run=letters.font(size))
+    label = letters.font(head, heading=True, bold=True, colour=palette.heading)
+    yield Style(f"{name} Head", based=base, paragraph=leading, run=label)
+    white = letters.font(head, heading=True, bold=True, colour=palette.on_ground)
+    heads = paragraph(head * 1.55) | {"keepNext": True}
+    yield Style(f"{name} Heading", based=base, paragraph=heads, run=white)
+    number = letters.font(size, heading=True, bold=True, colour=palette.heading)
+    yield Style(f"{name} Number", based=base, paragraph=leading, run=number)
+    yield Style(f"{name} Total", based=base, paragraph=leading, run=label)
 
 
 def tables(letters: Lettering) -> Iterator[Style]:

@@ -137,7 +137,8 @@ class _Painter:
         layout = self._layout
         length = layout.inner(index) * min(share, 1.0)
         right = self._x + layout.lefts[index] + layout.widths[index] - PAD_X
-        middle = top - PAD_Y - self._letterings.table_cell.style.leading / 2
+        cell = self._letterings.table_cell(dense=layout.table.is_dense)
+        middle = top - PAD_Y - cell.style.leading / 2
         colour = self._letterings.look.palette.accent
         self._sheet.rectangle(right - length, middle - _BAR_HEIGHT / 2, length, _BAR_HEIGHT, colour)
 

@@ -53,7 +53,7 @@ class Layout:
         self.widths = self._column_widths()
         self.lefts = [width - foot for foot in accumulate(self.widths)]
         self.head = self._head(room * _TALLEST_HEAD)
-        self.head_inks = letterings.table_head.inks
+        self.head_inks = letterings.table_head(dense=table.is_dense).inks
         self.head_height = max(map(_height, self.head), default=0.0) + 2 * PAD_Y
         self.linked = False
         """Whether any cell has a link."""
@@ -92,28 +92,30 @@ class Layout:
         return found
 
     def _cell_lettering(self, column: Column, row: Row, *, first: bool) -> Lettering:
-        made = self._letterings
+        made, dense = self._letterings, self.table.is_dense
         if column.kind == "number":
-            return made.table_number
+            return made.table_number(dense=dense)
         if row.role == "total" or (row.head and first):
-            return made.table_row_head
-        return made.table_cell
+            return made.table_row_head(dense=dense)
+        return made.table_cell(dense=dense)
 
     def head_lettering(self, index: int) -> Lettering:
         """Return the lettering of a column's header: over numbers it is flush with them."""
         numeric = self.table.columns[index].kind == "number"
-        return self._letterings.table_head.aligned("end" if numeric else "start")
+        made = self._letterings.table_head(dense=self.table.is_dense)
+        return made.aligned("end" if numeric else "start")
 
     def _column_widths(self) -> list[float]:
         columns = self.table.columns
         setter = self._letterings.typesetter
-        wants = (
-            [self._want(index, measure) for index in range(len(columns))]
-            for measure in (setter.min_width, setter.width)
-        )
-        return share_width(self.width, [column.weight for column in columns], *wants)
+        least = [self._want(index, setter.min_width) for index in range(len(columns))]
+        most = [
+            None if column.kind == "bar" else self._want(index, setter.width)
+            for index, column in enumerate(columns)
+        ]
+        return share_width(self.width, [column.weight for column in columns], least, most)
 
-    def _want(self, index: int, measure: Callable[[Text, TextStyle], float]) -> float | None:
+    def _want(self, index: int, measure: Callable[[Text, TextStyle], float]) -> float:
         """Return the width that a column's texts ask for, the first rows standing for all."""
         column = self.table.columns[index]
         head = measure(column.header.text, self.head_lettering(index).style)
