@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from press_dossier import resources
 from press_dossier.errors import Place, Problem, SourceError
@@ -31,16 +31,14 @@ FORMATS: tuple[Format, ...] = ("pdf", "docx")
 BUILT_IN = "marrakech"
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """The office's own Word file, which frames ours."""
 
     path: Path
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class WordWishes:
+class WordWishes(NamedTuple):
     """How the Word file is wanted; the defaults are those of the command.
 
     `paginate` asks LibreOffice for the page numbers in place of the PDF's layout. `on_graft` is

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from press_dossier import geography
 from press_dossier.model import Country, Dossier, Meetings, Memoranda, Number, Region, Regions
@@ -16,8 +16,7 @@ from press_dossier.model.facts import COUNTRY_UNIT, RECORD_UNIT
 from press_dossier.model.paths import names as member_names
 
 
-@dataclass(frozen=True, slots=True)
-class RegionSummary:
+class RegionSummary(NamedTuple):
     """One row: the region, its number with its unit, its countries each once, in order.
 
     `path` is the region's path; `bare` are countries listed beside records and not counted.
@@ -34,16 +33,14 @@ class RegionSummary:
     bare: tuple[Country, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The sum over the regions of one unit."""
 
     unit: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The whole table. `elsewhere` are countries met only in memoranda.
 
     `declared_at` is the path of the declared total, empty where there is none.

@@ -6,10 +6,9 @@ what differs. `Look` is the part that renderers read; `Labels` the part that `co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -33,8 +32,7 @@ from press_dossier.sources.fields import nearest
 from press_dossier.sources.layers import Layers
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template as `compose` reads it.
 
     `chart` and `map` say whether they are drawn unasked, `shares` whether a region's number in

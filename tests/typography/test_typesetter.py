@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from statistics import fmean, pstdev
 
 import pytest
@@ -17,7 +16,7 @@ from tests.corpus import articles
 
 FALLBACK = ("noto-sans", "noto-sans-tifinagh")
 BODY = TextStyle("amiri", 13, 23, align="justify", justification="kashida", fallback=FALLBACK)
-RAGGED = replace(BODY, align="start", justification="ragged")
+RAGGED = BODY._replace(align="start", justification="ragged")
 MEASURE = 156 * 72 / 25.4
 
 SETTER = Typesetter(families())
@@ -139,7 +138,7 @@ def test_strong_spans_take_the_bold_face():
 @pytest.mark.parametrize("family", ["amiri", "noto-naskh-arabic", "noto-kufi-arabic"])
 @pytest.mark.parametrize("digits", ["0123456789", "٠١٢٣٤٥٦٧٨٩"])
 def test_tabular_digits_are_of_one_width(family, digits):
-    style = replace(RAGGED, family=family, tabular=True)
+    style = RAGGED._replace(family=family, tabular=True)
 
     assert len({round(SETTER.width(_text(digit), style), 3) for digit in digits}) == 1
 
@@ -162,7 +161,7 @@ def test_link_boxes_say_where_a_link_is():
 
 @pytest.mark.parametrize("justification", ["spaces", "kashida"])
 def test_every_line_but_the_last_fills_its_measure(justification):
-    style = replace(BODY, justification=justification)
+    style = BODY._replace(justification=justification)
     for text in articles()["13_prose"]:
         *full, last = SETTER.set(text, style, MEASURE)
         for line in full:
@@ -191,7 +190,7 @@ def test_the_drawn_word_space_hardly_varies():
 
 def test_no_kashida_without_its_being_asked():
     for text in articles()["13_prose"]:
-        for line in SETTER.set(text, replace(BODY, justification="spaces"), MEASURE):
+        for line in SETTER.set(text, BODY._replace(justification="spaces"), MEASURE):
             inks = [x for run in line.runs for w in run.words for x in w.letters]
             assert all(glyph.stretch == 1.0 for letter in inks for glyph in letter.ink)
 

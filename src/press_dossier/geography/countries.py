@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from press_dossier import tables
 from press_dossier.geography.folding import fold, has_article, is_arabic, squeeze
@@ -16,8 +16,7 @@ _LATIN_LOCALES = ("en", "fr")
 _NEAR_ENOUGH = 70.0  # rapidfuzz's ratio, of 100; a letter wrong in four still passes
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """One line of `countries.tsv`; the first name is CLDR's where that is one people write."""
 
     code: str

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from press_dossier import resources, tables
 from press_dossier.geography.countries import is_code, territory_name
 from press_dossier.geography.folding import has_article, is_arabic, squeeze
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One line of `regions.tsv`. `members` are region or country codes; empty: M49 has them."""
 
     code: str

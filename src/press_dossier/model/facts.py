@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from press_dossier.model.dossier import Dossier
 from press_dossier.model.numbers import Number
@@ -16,8 +16,7 @@ MEMORANDUM_UNIT = "memorandum"
 RECORD_UNIT = "meeting"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A number; `rule` names how it was computed, from parts below `within` in lists `of`."""
 
     number: Number

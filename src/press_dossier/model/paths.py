@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -84,8 +84,7 @@ def walk(dossier: Dossier, *, closed: tuple[type[Part], ...] = ()) -> _Found:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(NamedTuple):
     """Puts down what it meets. Most are texts, so those are told apart first."""
 
     dossier: Dossier

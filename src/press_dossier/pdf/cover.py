@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from press_dossier.document import Cover, Image, Piece, plain
 from press_dossier.look import POINTS_PER_MM, Look
@@ -63,8 +64,7 @@ _SIZES = (
 """Sizes of the title and of all beneath it, as shares of the template's, tried in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Colours:
+class _Colours(NamedTuple):
     strong: str
     text: str
     muted: str
@@ -72,8 +72,7 @@ class _Colours:
     accent_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A text of the cover: set, with the space before it, and what stands beside it.
 
     `label` is the name of a fact; `framed` draws a frame around the text.

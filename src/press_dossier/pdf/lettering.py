@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from press_dossier.document import ParagraphStyle, Span, Text
 from press_dossier.look import Digits, Look
@@ -22,8 +23,7 @@ times their size apart for blocks of their own, and reads them across the column
 _NARROW_SPACE = "\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """A style with its colours."""
 
     style: TextStyle
@@ -31,22 +31,22 @@ class Lettering:
 
     def aligned(self, align: Align) -> Lettering:
         """Return the same lettering set to another side."""
-        return replace(self, style=replace(self.style, align=align))
+        return self._replace(style=self.style._replace(align=align))
 
     def towards(self, text: Text) -> Lettering:
         """Return the lettering for a paragraph, from left to right if all of it is."""
         if text and all(span.direction == "ltr" for span in text):
-            return replace(self, style=replace(self.style, base="ltr"))
+            return self._replace(style=self.style._replace(base="ltr"))
         return self
 
     def scaled(self, share: float) -> Lettering:
         """Return the same lettering in another size, its leading in proportion."""
         size, leading = self.style.size * share, self.style.leading * share
-        return replace(self, style=replace(self.style, size=size, leading=leading))
+        return self._replace(style=self.style._replace(size=size, leading=leading))
 
     def coloured(self, colour: str) -> Lettering:
         """Return the same lettering in one colour."""
-        return replace(self, inks=Inks(plain=rgb(colour)))
+        return self._replace(inks=Inks(plain=rgb(colour)))
 
 
 class Letterings:
@@ -169,7 +169,7 @@ class Letterings:
     def note_mark(self) -> Lettering:
         """The number before a note."""
         made = self.paragraphs["boilerplate"].coloured(self.look.palette.accent_text)
-        return replace(made, style=replace(made.style, bold=True))
+        return made._replace(style=made.style._replace(bold=True))
 
     @cached_property
     def card_value(self) -> Lettering:
@@ -239,7 +239,7 @@ class Letterings:
         """A cell of numbers, digits of one width."""
         size = self.look.scale.cell(dense=dense)
         made = self._heading(size, self.look.palette.heading, size * _COLUMN_LEADING)
-        return replace(made, style=replace(made.style, tabular=True))
+        return made._replace(style=made.style._replace(tabular=True))
 
     @cached_property
     def contents(self) -> Lettering:
@@ -258,7 +258,7 @@ class Letterings:
         """A page number in the contents."""
         scale = self.look.scale
         made = self._heading(scale.table, self.look.palette.muted, scale.leading, bold=False)
-        return replace(made, style=replace(made.style, tabular=True, align="end"))
+        return made._replace(style=made.style._replace(tabular=True, align="end"))
 
     @cached_property
     def running(self) -> Lettering:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from press_dossier import collector
 from press_dossier.document import Document, plain
@@ -26,8 +26,7 @@ _LONG = 10
 """A dossier of more pages gives the contents a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """A PDF: its bytes, each heading's page by the key of its title (from 1), all pages."""
 
     data: bytes

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from press_dossier.pdf.archive import byte_string, reference, text_string
@@ -29,8 +28,7 @@ _ARTIFACTS: Mapping[Artifact, str] = {
 _URI_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where an address inside the document (`#key`) lies, and the words that stand there."""
 
     page: int

@@ -7,7 +7,7 @@ out and the rest is validated again, so that contradictions elsewhere are report
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -25,8 +25,7 @@ _STAND_INS: dict[str, Plain] = {"format": "1", "document_type": "—", "title": 
 """What stands for a required field of the dossier itself while the rest is judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A dossier, None where there are errors, and every problem in the order of the text."""
 
     dossier: Dossier | None

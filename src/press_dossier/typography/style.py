@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["start", "center", "end", "justify"]
 Justification = Literal["ragged", "spaces", "kashida"]
@@ -15,8 +14,7 @@ MARK_RISE = 0.36
 """How far a mark's baseline is raised, as a share of the same size."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """The look of one paragraph, label or cell.
 
     `align` names sides by the base direction: `start` is the right in `rtl`. `justification`

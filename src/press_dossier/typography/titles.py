@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press_dossier.document import Text
 from press_dossier.typography.style import TextStyle
 from press_dossier.typography.typesetter import Typesetter
@@ -25,4 +23,4 @@ def stands_well(
     lines = typesetter.set(text, style, width)
     if len(lines) < 2 or len(lines[-1].text.split()) > 1:
         return True
-    return typesetter.width(text, replace(style, size=full_size * _ONE_LINE)) > width
+    return typesetter.width(text, style._replace(size=full_size * _ONE_LINE)) > width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from press_dossier.document import Item, Items, Span, Text
 from press_dossier.orthography import in_digits
@@ -21,8 +21,7 @@ _KEPT = 4
 """An item of at most so many paragraphs stays on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """What the items of one list share: the indent of their texts, whether they are titled."""
 
     letterings: Letterings

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -23,8 +24,7 @@ _GAP = 5.0
 _ROW_GAP = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(NamedTuple):
     """A text that has been set, and where: from the panel's left and upper edge."""
 
     element: Element
@@ -43,7 +43,7 @@ class _Set:
         while count < len(self.lines) and y + self.lines[count].leading <= limit:
             y += self.lines[count].leading
             count += 1
-        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:], y=y)
+        return self._replace(lines=self.lines[:count]), self._replace(lines=self.lines[count:], y=y)
 
 
 def _pieces(block: Panel) -> Iterator[Piece]:

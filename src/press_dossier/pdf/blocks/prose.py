@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from typing_extensions import override
@@ -19,8 +18,7 @@ _FEWEST = 2
 """The fewest lines of a paragraph that stand alone at a page's foot or head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How a paragraph lies in its column, points: indents, and what is drawn around it.
 
     `start` is the right side. `tint` fills its ground, `bar` is a rule at its right edge,
@@ -34,6 +32,9 @@ class Setting:
     bar: str | None = None
     bar_weight: float = 2.5
     bullet: str | None = None
+
+
+_BARE = Setting()
 
 
 class Mark(NamedTuple):
@@ -53,7 +54,7 @@ class Prose(Box):
         lettering: Lettering,
         text: Text,
         element: Element,
-        setting: Setting = Setting(),
+        setting: Setting = _BARE,
         *,
         mark: Mark | None = None,
         lines: Sequence[Line] | None = None,
@@ -94,7 +95,7 @@ class Prose(Box):
         if height < least or len(self._lines) < _FEWEST:
             return ()
         first = self._part(self._lines[:count], self._setting, self._mark)
-        rest = self._part(self._lines[count:], replace(self._setting, bullet=None), None)
+        rest = self._part(self._lines[count:], self._setting._replace(bullet=None), None)
         first.before, first.anchor = self.before, self.anchor
         rest.after = self.after
         return first, rest
