@@ -116,7 +116,8 @@ class _Reader:
         """
         following = self._tokens[named].key if named < len(self._tokens) else ""
         # A construct plural («لمقاولي») or a plural of institutions.
-        many = following.endswith("ي") or following[1:] in self._words.plurals
+        rest = following[1:]
+        many = following.endswith("ي") or rest in self._words.plurals | self._words.fields
         of_many = following.startswith("ل") and many
         return headed > named and (following == self._united or of_many)
 
@@ -138,6 +139,8 @@ class _Reader:
             noun = stem[2:] if definite else stem
             if noun not in self._words.heads or self._is_owned(token, noun):
                 continue
+            if self._is_of_a_board(index, noun):
+                return None
             if definite and proclitic.endswith("ل") and self._is_of_an_event(noun, index):
                 continue
             name = Name(self._tokens, self._names, self._nationalities, noun, definite)
@@ -146,8 +149,16 @@ class _Reader:
                 continue
             written = self._name(index, last, proclitic, stem)
             ending = self._tokens[last - 1].key
-            if definite and ending in self._words.venues:
+            if definite and noun in self._words.housing and ending in self._words.venues:
                 return None  # «المركز الدولي للمؤتمرات»
+            if noun in self._words.jointly and self._is_joint(index, last):
+                return None  # «اللجنة العليا المشتركة»
+            following = self._tokens[index + 1].key
+            if (
+                noun in self._words.branches
+                and following in self._words.heads - self._words.cautious
+            ):
+                return None  # «مكتب منظمة الصحة العالمية»
             if ending in self._words.wholes:
                 return None  # «مجلس إدارة البنك»: an organ of what is named elsewhere
             if noun in self._words.branches and self._is_named_or_city(index + 1, last):
@@ -160,6 +171,15 @@ class _Reader:
                 return None
             return last, written
         return None
+
+    def _is_of_a_board(self, index: int, noun: str) -> bool:
+        """Whether «إدارة» is that of «مجلس إدارة البنك»."""
+        before = stems(self._tokens[index - 1].key) if index else ()
+        return any(f"{stem} {noun}" in _closed() for _, stem in before)
+
+    def _is_joint(self, first: int, last: int) -> bool:
+        words = self._words.joint
+        return any(self._tokens[index].key in words for index in range(first, last))
 
     def _is_named_or_city(self, first: int, last: int) -> bool:
         city = lexicon.cities().at(self._tokens, first, last, bare=True)

@@ -118,7 +118,9 @@ class Name:
             return hit.last
         if hit.last < stop and self._tokens[hit.last].key.startswith("ب"):
             # «المعنية بحقوق الإنسان»: a noun without ال waits for what completes it.
-            waits = self._tokens[hit.last].key[1:] in self._words.inner | self._words.aims
+            noun = self._tokens[hit.last]
+            waits = noun.key[1:] in self._words.inner | self._words.aims
+            waits |= not has_article(noun.plain[1:]) and self._completes(hit.last + 1, stop)
             self._waiting, self._complete, self._aimed = waits, True, True
             return hit.last + 1
         return None
@@ -145,7 +147,8 @@ class Name:
             self._person = 2
         else:
             self._person -= 1
-            if token.key.startswith("لل") or self._words.is_adjective(token.key):
+            described = has_article(token.plain) and self._words.is_adjective(token.key)
+            if token.key.startswith("لل") or described:
                 self._person = 0
                 return None
         return index + 1
@@ -210,11 +213,8 @@ class Name:
         return last if self._definite else None
 
     def _goes_on(self, index: int, stop: int) -> bool:
-        return (
-            index < stop
-            and has_article(self._tokens[index].plain)
-            and self._words.is_adjective(self._tokens[index].key)
-        )
+        pair = self._tokens[index : min(index + 1, stop)]
+        return any(has_article(t.plain) and self._words.is_adjective(t.key) for t in pair)
 
     def _place_with_ba(self, index: int, token: Token, stop: int) -> int | None:
         """«بماليزيا», «بأبيدجان»."""
@@ -258,8 +258,9 @@ class Name:
         if token.key in self._words.inner:
             return index + 1
         given = self._noun in self._words.dedicated and token.key in self._words.given
-        if token.key in self._words.eponyms or given:
-            self._person = 2
+        person = token.key in self._words.eponyms or given
+        if person or token.key in self._words.brands:
+            self._person = 2 * person
             return self._named(index + 1)
         city = lexicon.cities().at(self._tokens, index, stop, bare=True)
         if city is not None:
@@ -276,10 +277,9 @@ class Name:
 
     def _completes(self, index: int, stop: int) -> bool:
         """Whether a definite noun stands at `index` that completes a construct."""
-        if index >= stop or not has_article(self._tokens[index].plain):
-            return False
-        key = self._tokens[index].key
-        return not self._words.is_adjective(key) and key not in self._words.never
+        definite = index < stop and has_article(self._tokens[index].plain)
+        described = self._goes_on(index, stop)
+        return definite and not described and self._tokens[index].key not in self._words.never
 
     def _second_proper(self, index: int, stop: int) -> int | None:
         """«بنك نيغارا ماليزيا», «جهة الرباط سلا», «شركة توتال إنرجيز الفرنسية»."""
