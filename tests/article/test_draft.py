@@ -140,6 +140,28 @@ def test_other_totals_that_contradict_are_both_shown_where_the_first_stands() ->
     assert doubt.at in {evidence.at for evidence in dossier.evidence}
 
 
+def test_a_closed_list_that_is_counted_otherwise_is_asked_about() -> None:
+    text = "التقى الوزير من أوروبا خمس دول هي فرنسا وألمانيا وإسبانيا والبرتغال."
+
+    (doubt,) = dossier_of(draft(text, name="five.txt")).doubts
+
+    assert doubt.at == "sections.regions.regions.150"
+    assert doubt.choices[0] == "خمس دول"
+    assert doubt.choices[1].startswith("4")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقى الوزير من أوروبا أربع دول هي فرنسا وألمانيا وإسبانيا والبرتغال.",
+        "التقى الوزير من أوروبا خمس دول منها فرنسا وألمانيا.",
+        "حضرت 40 دولة من أوروبا، وتحدثت فرنسا وألمانيا.",
+    ],
+)
+def test_a_list_that_fits_its_count_or_is_open_is_not_asked_about(text: str) -> None:
+    assert not dossier_of(draft(text, name="list.txt")).doubts
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -146,7 +146,7 @@ class _Drafting:
         self._declare()
         found: dict[SectionName, dict[str, object]] = {}
         found["meetings"] = self._declared_row
-        groups = parts.regions(self._reading.groupings, self._ledger)
+        groups = parts.regions(self._reading.groupings, self._reading.quantities, self._ledger)
         found["regions"] = {"regions": groups} if groups else {}
         if groups:
             self._figures.append("sections.regions.countries")

@@ -7,6 +7,7 @@ them stand in a body, and the page would say them twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from press_dossier import geography
 from press_dossier.geography import fold
@@ -19,18 +20,26 @@ from press_dossier.sources.article.facts import (
     Institution,
     Memorandum,
     Partner,
+    Quantity,
     State,
     part_of,
 )
 from press_dossier.sources.article.ledger import Ledger
 from press_dossier.sources.article.passages import Passages
+from press_dossier.sources.article.totals import are_near
 from press_dossier.sources.article.yamltext import Flow, Noted, Quoted
 
+_COUNT_REACH = 4  # tokens
 _STATES: tuple[State, ...] = ("signed", "renewed", "discussed")
 
 
-def regions(groupings: Sequence[Fact[Grouping]], ledger: Ledger) -> list[object]:
-    """Return the members of `regions`: a region once, a country once, as the text spells it."""
+def regions(
+    groupings: Sequence[Fact[Grouping]], quantities: Sequence[Fact[Quantity]], ledger: Ledger
+) -> list[object]:
+    """Return the members of `regions`: a region once, a country once, as the text spells it.
+
+    Where a list is closed and its text counts other than it names («خمس دول هي …»), both are asked.
+    """
     found: dict[str, _Region] = {}
     first_path: dict[str, str] = {}
     for fact in groupings:
@@ -38,6 +47,12 @@ def regions(groupings: Sequence[Fact[Grouping]], ledger: Ledger) -> list[object]
         key = grouping.code or fold(grouping.name)
         region = found.setdefault(key, _Region(grouping))
         region.open = region.open or grouping.open
+        counted = _counted_otherwise(fact, quantities)
+        if counted is not None:
+            named = (
+                f"{len(grouping.members)}: {'، '.join(m.value.spelled for m in grouping.members)}"
+            )
+            ledger.ask(region.path, "counted-otherwise", counted.surface, (counted.surface, named))
         for member in grouping.members:
             country = member.value
             mark = country.code or fold(country.spelled)
@@ -51,6 +66,22 @@ def regions(groupings: Sequence[Fact[Grouping]], ledger: Ledger) -> list[object]
             region.countries.append(country)
             ledger.record(path, member, value=country.code or "")
     return [region.written() for region in found.values() if region.countries]
+
+
+def _counted_otherwise(
+    grouping: Fact[Grouping], quantities: Sequence[Fact[Quantity]]
+) -> Fact[Quantity] | None:
+    """Return the number of countries that stands with a closed list and is not its own."""
+    first = grouping.value.cue[0] - _COUNT_REACH
+    last = grouping.value.members[0].first
+    for quantity in quantities:
+        near = first <= quantity.first and last - _COUNT_REACH <= quantity.last <= last
+        of_countries = quantity.value.unit in ("country", "state")
+        if near and of_countries and not grouping.value.open and quantity.value.bound == "exact":
+            value, named = quantity.value.value, Decimal(len(grouping.value.members))
+            other = value != named and quantity.value.low is None
+            return quantity if other and are_near(value, named) else None
+    return None
 
 
 class _Region:

@@ -60,7 +60,12 @@ def _is_in_title(passages: Passages, quantity: Fact[Quantity]) -> bool:
 
 def is_near(one: Fact[Quantity], other: Fact[Quantity]) -> bool:
     """Whether two numbers are so near that one cannot be a small part of the other."""
-    low, high = sorted((one.value.value, other.value.value))
+    return are_near(one.value.value, other.value.value)
+
+
+def are_near(one: Decimal, other: Decimal) -> bool:
+    """Whether two figures may be meant for one number."""
+    low, high = sorted((one, other))
     return low >= high * _NEAR
 
 
