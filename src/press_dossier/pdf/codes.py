@@ -210,8 +210,10 @@ class _Spelling:
     def _draw(self, letter: Letter, text: str) -> None:
         """Add a code. To pdf.js one with a vowel mark has no width: the next takes over most."""
         letter = _shifted(letter, self._owed)
-        self._owed = letter.advance if is_mark(text[-1]) else 0
-        letter = letter._replace(advance=letter.advance - self._owed)
+        self._owed = 0
+        if is_mark(text[-1]):
+            self._owed = letter.advance
+            letter = letter._replace(advance=0)
         self.codes.append(Code(letter, text))
 
 

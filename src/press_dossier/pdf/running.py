@@ -26,18 +26,20 @@ class Runner:
         self._running = running
         self._total = total
         self._page = letterings.look.page
-        self._head: list[str] = []
-        """Head and alert, which are the same on every page."""
+        self._head: tuple[list[str], int] | None = None
+        """Head and alert, which are the same on every page: operators, and their surplus."""
 
     def draw(self, sheet: Sheet, number: int) -> None:
         """Draw head, foot and alert on a page, `number` from 1."""
-        if not self._head:
-            start = len(sheet.operators)
+        if self._head is None:
+            start, surplus = len(sheet.operators), sheet.surplus
             self._draw_head(sheet)
             self.draw_alert(sheet, left=self._page.end * POINTS_PER_MM)
-            self._head = sheet.operators[start:]
+            self._head = (sheet.operators[start:], sheet.surplus - surplus)
         else:
-            sheet.operators += self._head
+            operators, surplus = self._head
+            sheet.operators += operators
+            sheet.surplus += surplus
         self._draw_foot(sheet, number)
 
     def _draw_head(self, sheet: Sheet) -> None:

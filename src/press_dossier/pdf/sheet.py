@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from press_dossier.pdf.archive import byte_string, reference, text_string
 from press_dossier.pdf.structure import Element, Tree
-from press_dossier.pdf.text import RGB, Inks, TextPainter
+from press_dossier.pdf.text import RGB, Inks, TextPainter, latin_surplus
 from press_dossier.typography import Line
 
 Artifact = Literal["Layout", "Header", "Footer", "Page"]
@@ -65,7 +65,8 @@ class Sheet:
         self.painter = painter
         self.anchors = anchors
         self.number = number
-        self._surplus = painter.surplus
+        self.surplus = 0
+        """By how many the page's left-to-right letters outnumber its right-to-left ones."""
         self.operators: list[str] = []
         self.parents: list[int] = []
         self.annotations: list[int] = []
@@ -130,13 +131,18 @@ class Sheet:
         self.objects[name] = number
         self.operators.append(f"q {width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
+    def line(self, line: Line, x: float, y: float, inks: Inks) -> None:
+        """Draw a line inside marked content: its box's left edge is x, its baseline y."""
+        self.operators.append(self.painter.line(line, x, y, inks))
+        self.surplus += latin_surplus(line)
+
     def lines(self, lines: Sequence[Line], x: float, top: float, inks: Inks) -> float:
         """Draw lines inside marked content that the caller has begun; return their foot.
 
         `x` is the left edge of the lines' box, `top` its upper edge. Links are not made.
         """
         for line in lines:
-            self.operators.append(self.painter.line(line, x, top - line.baseline, inks))
+            self.line(line, x, top - line.baseline, inks)
             top -= line.leading
         return top
 
@@ -151,6 +157,7 @@ class Sheet:
         address: str | None = None
         for line in lines:
             links: dict[str, list[Element]] = {}
+            self.surplus += latin_surplus(line)
             for uri, operators in self.painter.parts(line, x, top - line.baseline, inks):
                 if current is None or uri != address:
                     if current is not None:
@@ -208,10 +215,9 @@ class Sheet:
     def write(self, parent: int, size: tuple[float, float], fonts: int) -> None:
         """Write the page into the document. `parent` and `fonts` are object numbers."""
         document = self.tree.document
-        surplus = self.painter.surplus - self._surplus
-        if surplus > 0:
+        if self.surplus > 0:
             with self.artifact():
-                self.operators.append(self.painter.counterweight(surplus, 20, 20))
+                self.operators.append(self.painter.counterweight(self.surplus, 20, 20))
         content = document.add_stream(b"", "\n".join(self.operators).encode("ascii"))
         objects = b"".join(
             b"/%b %d 0 R" % (name.encode("ascii"), number)

@@ -73,8 +73,6 @@ class TextPainter:
     def __init__(self) -> None:
         self._fonts: dict[Face, CodedFont] = {}
         self._dictionaries: dict[str, PDFDictionary] = {}
-        self.surplus = 0
-        """By how many the left-to-right letters drawn so far outnumber the right-to-left ones."""
         self._words: dict[tuple[str, Word], str] = {}
         self._runs: dict[tuple[CodedFont, tuple[Word, ...], bool, bool, str], str] = {}
 
@@ -84,20 +82,25 @@ class TextPainter:
         ASCII; one or more `BT` … `ET`; the fill colour is set, the graphics state otherwise as
         it was found (wrap in `q`/`Q` where the colour matters after).
         """
-        return "\n".join(code for _, code in self.parts(line, x, y, inks))
+        if not line.links:
+            return self._block(line, self._drawn(line, x, y), inks)
+        return "\n".join([code for _, code in self.parts(line, x, y, inks)])
 
     def parts(self, line: Line, x: float, y: float, inks: Inks) -> Iterator[tuple[str | None, str]]:
         """Yield `(address or None, operators)` in logical order: the line cut at its links.
 
         For bracketing each link's text by itself.
         """
-        runs, scattered = scatters(_with_tail(line), line.stretch)
-        self.surplus += sum([_latin_surplus(run) for run in runs])
-        drawn = [
-            (run, self._run(line, runs, scattered, index, x, y)) for index, run in enumerate(runs)
-        ]
+        drawn = self._drawn(line, x, y)
         for link, group in groupby(drawn, key=lambda pair: pair[0].link):
             yield link, self._block(line, group, inks)
+
+    def _drawn(self, line: Line, x: float, y: float) -> list[tuple[Run, str]]:
+        """Return a line's runs in logical order, each with what shows it."""
+        runs, scattered = scatters(_with_tail(line), line.stretch)
+        return [
+            (run, self._run(line, runs, scattered, index, x, y)) for index, run in enumerate(runs)
+        ]
 
     def counterweight(self, surplus: int, x: float, y: float) -> str:
         """Return operators that draw right-to-left marks, at least `surplus`, without ink.
@@ -173,11 +176,12 @@ class TextPainter:
             after_ltr = index > 0 and (not runs[index - 1].rtl or index - 1 in scattered)
             following = index + 1 < len(runs)
             before_jump = following and (runs[index + 1].rtl or index + 1 in scattered)
-            joint = self._joint(runs, index, scattered)
+            joint = self._joint(runs, index, scattered) if scattered else ""
             shown = self._turned(font, run.words, after_ltr, before_jump, gap, joint)
         else:
             shown = f"[{self._shown(font, spelled_ltr(run.words), gap)}]TJ"
-        return f"/{font.name} {_number(run.size)} Tf\n{_at(x + run.x, y + run.rise)}\n{shown}"
+        place = _at(x + run.x, y + run.rise)
+        return f"/{font.name} {_size(run.size)} Tf\n{place}\n{shown}"
 
     def _turned(
         self,
@@ -216,7 +220,7 @@ class TextPainter:
         unit = run.size * line.stretch / 1000
         right = (scatter.right - run.x + min(line.gap, 0)) / unit - 4
         position = run.width / unit if run.rtl else 0.0
-        shows = [f"/{font.name} {_number(run.size)} Tf"]
+        shows = [f"/{font.name} {_size(run.size)} Tf"]
         for piece in scatter.pieces:
             width = _width(piece.codes, gap, scale)
             position -= width if run.rtl else 0.0
@@ -242,25 +246,23 @@ class TextPainter:
         right: poppler and pdf.js would see a gap there. A bracket drawn with the space at the end
         of a run leaves it out.
         """
-        gap = f">{_number(adjust)}<" if adjust else ""
-        end = len(codes)
-        while end > 1 and not _advance(codes[end - 1]):
-            end -= 1
-        parts = ["<"]
-        for place, item in enumerate(codes):
-            if isinstance(item, Word):
-                parts.append(self._word(font, item))
-                continue
-            letter, text, back = item
-            code = f">{back}<{font.code(letter, text)}" if back else font.code(letter, text)
-            if not gap or text[-1] != " " or (letter.ink and place + 1 == end):
-                parts.append(code)
-            elif letter.ink or text[0] not in {RLM, ALM}:
-                parts += (code, gap)
-            else:
-                parts += (gap, code)
-        parts.append(">")
-        return "".join(parts).replace("<>", "")
+        spelled = [
+            self._word(font, item) if isinstance(item, Word) else _code(font, item)
+            for item in codes
+        ]
+        if adjust:
+            gap = f">{_number(adjust)}<"
+            end = len(codes)
+            while end > 1 and not _advance(codes[end - 1]):
+                end -= 1
+            for place, item in enumerate(codes):
+                if isinstance(item, Word) or item.text[-1] != " ":
+                    continue
+                if item.letter.ink and place + 1 == end:
+                    continue
+                is_after = item.letter.ink or item.text[0] not in {RLM, ALM}
+                spelled[place] = spelled[place] + gap if is_after else gap + spelled[place]
+        return f"<{''.join(spelled)}>".replace("<>", "")
 
     def _word(self, font: CodedFont, word: Word) -> str:
         """Return the codes of a right-to-left word whose letters stand for themselves."""
@@ -273,9 +275,18 @@ class TextPainter:
         return codes
 
 
-def _latin_surplus(run: Run) -> int:
-    count = sum([len(word.letters) for word in run.words])
-    return -count if run.rtl else count
+def _code(font: CodedFont, item: Code) -> str:
+    code = font.code(item.letter, item.text)
+    return f">{item.back}<{code}" if item.back else code
+
+
+def latin_surplus(line: Line) -> int:
+    """Return by how many a line's left-to-right letters outnumber its right-to-left ones."""
+    surplus = 0
+    for run in _with_tail(line):
+        letters = sum([len(word.letters) for word in run.words])
+        surplus += -letters if run.rtl else letters
+    return surplus
 
 
 def _with_tail(line: Line) -> Sequence[Run]:
@@ -314,6 +325,11 @@ def _gap(line: Line, run: Run) -> float:
 
 def _at(x: float, y: float) -> str:
     return f"1 0 0 1 {_number(x)} {_number(y)} Tm"
+
+
+@lru_cache(maxsize=256)
+def _size(size: float) -> str:
+    return _number(size)
 
 
 @lru_cache(maxsize=64)

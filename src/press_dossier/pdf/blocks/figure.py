@@ -174,7 +174,7 @@ class DrawingBox(FigureBox):
             for label in drawing.labels:
                 inks = Inks(plain=rgb(label.colour))
                 for line, left, baseline in label.placed():
-                    sheet.operators.append(sheet.painter.line(line, left, -baseline, inks))
+                    sheet.line(line, left, -baseline, inks)
             sheet.operators.append("Q")
         width, height = drawing.width * scale, drawing.height * scale
         self._bounds(x, top - height, x + width, top)

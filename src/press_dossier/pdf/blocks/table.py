@@ -7,17 +7,17 @@ Cells' structure elements are written as plain bytes, so thousands of rows cost 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from typing_extensions import override
 
 from press_dossier.document import Table
-from press_dossier.pdf.blocks.table_layout import PAD_X, PAD_Y, Layout, Lines, Slice
+from press_dossier.pdf.blocks.table_layout import PAD_X, PAD_Y, Layout, Lines, Slice, Stamp
 from press_dossier.pdf.flow import FULL_ENOUGH, Box
 from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
-from press_dossier.pdf.text import Inks
+from press_dossier.pdf.text import Inks, latin_surplus
 
 _BAR_HEIGHT = 7.0
 _FEWEST_ROWS = 2
@@ -147,13 +147,16 @@ class _Painter:
         layout, sheet = self._layout, self._sheet
         inks = layout.head_inks
         if repeated:
-            if not layout.head_stamp:
-                layout.head_stamp = "\n".join(
+            if layout.head_stamp is None:
+                layout.head_stamp = _together(
                     self._spelled(lines, left + PAD_X, inks)
                     for lines, left in zip(layout.head, layout.lefts, strict=True)
                 )
+            operators, surplus = layout.head_stamp
             with sheet.artifact("Page"):
-                sheet.operators.append(_placed(layout.head_stamp, self._x, top - PAD_Y))
+                place = f"{self._x:.2f} {top - PAD_Y:.2f}"
+                sheet.operators.append(f"q 1 0 0 1 {place} cm\n{operators}\nQ")
+            sheet.surplus += surplus
             return
         row = self._table.child("TR")
         for lines, left in zip(layout.head, layout.lefts, strict=True):
@@ -187,7 +190,7 @@ class _Painter:
                 y = top - piece.baseline + cell[0].baseline
                 self._sheet.text(elements[index], cell, self._lefts[index], y, inks)
 
-    def _stamp(self, cell: Lines, inks: Inks) -> str:
+    def _stamp(self, cell: Lines, inks: Inks) -> Stamp:
         """Return a cell spelled out; cells that are alike share their lines, and this."""
         key = (id(cell), id(inks))
         stamp = self._layout.stamps.get(key)
@@ -195,19 +198,19 @@ class _Painter:
             stamp = self._layout.stamps[key] = self._spelled(cell, 0.0, inks)
         return stamp
 
-    def _spelled(self, lines: Lines, x: float, inks: Inks) -> str:
-        """Return operators that draw lines whose upper left corner is (x, 0)."""
+    def _spelled(self, lines: Lines, x: float, inks: Inks) -> Stamp:
+        """Spell out lines whose upper left corner is (x, 0)."""
         parts = []
         y = 0.0
         for line in lines:
             key = (line, x, y, id(inks))
             spelled = self._layout.lines.get(key)
             if spelled is None:
-                spelled = self._sheet.painter.line(line, x, y - line.baseline, inks)
-                self._layout.lines[key] = spelled
+                operators = self._sheet.painter.line(line, x, y - line.baseline, inks)
+                spelled = self._layout.lines[key] = Stamp(operators, latin_surplus(line))
             parts.append(spelled)
             y -= line.leading
-        return "\n".join(parts)
+        return parts[0] if len(parts) == 1 else _together(parts)
 
     def _row_of_bytes(self, piece: Slice, top: float) -> None:
         sheet, page = self._sheet, self._sheet.number
@@ -227,14 +230,16 @@ class _Painter:
                 continue
             mcid = len(parents)
             parents.append(number)
-            tag, stamp = "TH" if head else "TD", self._stamp(cell, lettering.inks)
-            y = top + cell[0].baseline
-            add(f"/{tag} <</MCID {mcid}>> BDC\nq 1 0 0 1 {left} {y:.2f} cm\n{stamp}\nQ\nEMC")
+            operators, surplus = self._stamp(cell, lettering.inks)
+            sheet.surplus += surplus
+            place = f"{left} {top + cell[0].baseline:.2f}"
+            tag = f"/{'TH' if head else 'TD'} <</MCID {mcid}>> BDC"
+            add(f"{tag}\nq 1 0 0 1 {place} cm\n{operators}\nQ\nEMC")
             put(number, b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (role, row, page, mcid))
         kids = b" ".join([b"%d 0 R" % kid for kid in range(row + 1, number + 1)])
         put(row, b"<</S/TR/P %d 0 R/K[%b]>>" % (self._table.number, kids))
 
 
-def _placed(stamp: str, x: float, y: float) -> str:
-    """Return operators drawn about another origin."""
-    return f"q 1 0 0 1 {x:.2f} {y:.2f} cm\n{stamp}\nQ"
+def _together(stamps: Iterable[Stamp]) -> Stamp:
+    operators, surpluses = zip(*stamps, strict=True)
+    return Stamp("\n".join(operators), sum(surpluses))

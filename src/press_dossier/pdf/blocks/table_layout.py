@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from press_dossier.document import Bar, Column, Row, Table, Text, cell_text
 from press_dossier.pdf.lettering import Lettering, Letterings
@@ -42,6 +43,13 @@ class Slice:
     last: bool = True
 
 
+class Stamp(NamedTuple):
+    """Lines spelled out as operators, and by how many their left-to-right letters are more."""
+
+    operators: str
+    surplus: int
+
+
 class Layout:
     """A table measured once: its columns, its rows, and the heights down to each."""
 
@@ -60,11 +68,11 @@ class Layout:
         self.slices = self._slices(max(room - self.head_height - _ABOVE, room / 3))
         self.feet = [0.0, *accumulate(piece.height for piece in self.slices)]
         self.shifts = self._shifts()
-        self.stamps: dict[tuple[int, int], str] = {}
+        self.stamps: dict[tuple[int, int], Stamp] = {}
         """Cells spelled out as operators, by the identities of lines and colours."""
-        self.lines: dict[tuple[Line, float, float, int], str] = {}
+        self.lines: dict[tuple[Line, float, float, int], Stamp] = {}
         """Lines spelled out, by their place in a cell and the identity of their colours."""
-        self.head_stamp = ""
+        self.head_stamp: Stamp | None = None
         """The repeated head, spelled out as operators."""
 
     def _head(self, room: float) -> list[Lines]:
