@@ -95,16 +95,23 @@ def _strength(word: Word) -> tuple[int, bool]:
 
 
 def spelled_rtl(
-    words: Sequence[Word], *, after_ltr: bool = False, before_jump: bool = False
+    words: Sequence[Word],
+    *,
+    after_ltr: bool = False,
+    before_jump: bool = False,
+    by_mark: bool = False,
 ) -> list[Code | Word]:
     """Return the codes of a right-to-left run, from left to right.
 
     A word that needs no mark is returned as it is: each of its letters stands for itself.
     `after_ltr` says that a left-to-right run comes before the run in the text, `before_jump`
     that what comes after it begins right to left, for MuPDF, and so would end the line.
+    `by_mark` says that a right-to-left mark stands at its left end: MuPDF drops a second one at
+    one place, with what its code is besides.
     """
     strong = sum(_strength(word)[0] for word in words)
-    spelling = _Spelling(sparse=strong < _SPARSE * sum(len(word.letters) for word in words))
+    sparse = strong < _SPARSE * sum(len(word.letters) for word in words)
+    spelling = _Spelling(sparse=sparse, fenced=by_mark)
     for place in range(len(words) - 1, -1, -1):
         spelling.add(words[place], words[place - 1] if place else None)
     codes = spelling.codes
@@ -146,10 +153,10 @@ class _Spelling:
     between two such marks it would not turn.
     """
 
-    def __init__(self, *, sparse: bool) -> None:
+    def __init__(self, *, sparse: bool, fenced: bool) -> None:
         self.codes: list[Code | Word] = []
         self.left = ""
-        self._fenced = False
+        self._fenced = fenced
         self._sparse = sparse
         self._spelled_ahead = False
         self._owed = 0

@@ -73,14 +73,12 @@ def scatters(runs: Sequence[Run], stretch: float) -> tuple[Sequence[Run], Mappin
     for place, group in enumerate(groups):
         first = len(shown)
         shown += group
-        if not any(_is_mixed(run) for run in group):
+        if not any(map(_is_mixed, group)) or _is_word(group):
             continue
         following = groups[place + 1] if place + 1 < len(groups) else []
         closing, rest = _parted(group[-1], following, stretch)
         joined = first > 0 and is_joined(shown[first - 1], shown[first])
         parts = _pieces_of(group, closing, joined=joined)
-        if sum(map(len, parts[: len(group)])) < 2:
-            continue
         ranks = sum(map(len, parts))
         right = max(run.x + run.width for run in group)
         found |= {first + at: Scatter(part, ranks, right) for at, part in enumerate(parts)}
@@ -275,6 +273,16 @@ def _pdfium_kind(character: str) -> str:
 
 def _closes(letter: Letter) -> bool:
     return bidi_class(letter.character) in {"ON", "CS", "ES", "ET"}
+
+
+def _is_word(group: Sequence[Run]) -> bool:
+    """Say whether Latin is letters alone, which pdfium leaves in order."""
+    return all(
+        _pdfium_kind(letter.character) == "L"
+        for run in group
+        for word in run.words
+        for letter in word.letters
+    )
 
 
 def _is_mixed(run: Run) -> bool:

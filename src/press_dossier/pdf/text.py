@@ -196,7 +196,9 @@ class TextPainter:
         key = (font, words, after_ltr, before_jump, joint)
         shown = None if gap else self._runs.get(key)
         if shown is None:
-            codes = spelled_rtl(words, after_ltr=after_ltr, before_jump=before_jump)
+            codes = spelled_rtl(
+                words, after_ltr=after_ltr, before_jump=before_jump, by_mark=bool(joint)
+            )
             shown = f"/ReversedChars BMC\n[{joint}{self._shown(font, codes, gap)}]TJ\nEMC"
             if not gap and len(self._runs) < KEPT_WORDS:
                 self._runs[key] = shown
