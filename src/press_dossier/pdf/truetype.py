@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 
 from press_dossier.typography import Ink, Letter
 from press_dossier.typography.faces import Face
@@ -21,6 +22,7 @@ _MAX_DEPTH = 4
 """How deep composites may lie in each other: a letter's, and the source's own."""
 
 Box = tuple[int, int, int, int]
+_NO_BOX = (0, 0, 0, 0)
 
 
 class Outlines:
@@ -60,22 +62,23 @@ class Program:
     def __init__(self, face: Face, letters: Sequence[Letter]) -> None:
         self._outlines = _outlines(face)
         self._face = face
-        self._glyphs: list[bytes] = [b""] * (len(letters) + 1)
-        self._advances = [0, *(letter.advance for letter in letters)]
+        self._own = len(letters) + 1
+        self._glyphs: list[bytes] = [b""] * self._own
+        self._boxes: list[Box] = [_NO_BOX] * self._own
+        self._advances = [0, *[letter.advance for letter in letters]]
         self._placed: dict[int, int] = {}
         for code, letter in enumerate(letters, start=1):
-            self._glyphs[code] = self._composite(letter.ink)
+            if letter.ink:
+                self._glyphs[code], self._boxes[code] = self._composite(letter.ink)
 
     def write(self) -> bytes:
         """Return the file."""
         count = len(self._glyphs)
-        boxes = [_box(glyph) for glyph in self._glyphs]
-        advances = self._advances + [0] * (count - len(self._advances))
-        inked = [box for box, glyph in zip(boxes, self._glyphs, strict=True) if glyph]
-        bounds = _union(inked) if inked else (0, 0, 0, 0)
-        offsets = [0]
-        for glyph in self._glyphs:
-            offsets.append(offsets[-1] + len(glyph) + -len(glyph) % 4)
+        advances = self._advances + [0] * (count - self._own)
+        inked = [box for box, glyph in zip(self._boxes, self._glyphs, strict=True) if glyph]
+        bounds = _union(inked) if inked else _NO_BOX
+        lefts = [box[0] for box in self._boxes]
+        glyphs = [_padded(glyph) for glyph in self._glyphs]
         head = bytearray(self._outlines.head[:54])
         struct.pack_into(">L", head, 8, 0)
         struct.pack_into(">H", head, 16, 0b1011)
@@ -88,26 +91,23 @@ class Program:
             ">L3hH11hH", 0x00010000, *vertical, *horizontal, *caret_and_reserved, count
         )
         tables = {
-            b"glyf": b"".join(glyph + b"\0" * (-len(glyph) % 4) for glyph in self._glyphs),
+            b"glyf": b"".join(glyphs),
             b"head": bytes(head),
             b"hhea": hhea,
-            b"hmtx": b"".join(
-                struct.pack(">Hh", advance, box[0])
-                for advance, box in zip(advances, boxes, strict=True)
+            b"hmtx": struct.pack(
+                ">" + "Hh" * count, *chain.from_iterable(zip(advances, lefts, strict=True))
             ),
-            b"loca": struct.pack(f">{count + 1}L", *offsets),
+            b"loca": struct.pack(f">{count + 1}L", 0, *accumulate(map(len, glyphs))),
             b"maxp": self._maxp(count),
         }
         return _sfnt(tables)
 
-    def _composite(self, ink: Sequence[Ink]) -> bytes:
-        if not ink:
-            return b""
+    def _composite(self, ink: Sequence[Ink]) -> tuple[bytes, Box]:
         parts = []
         boxes: list[Box] = []
         for number, component in enumerate(ink):
             index = self._place(component.glyph)
-            box = _box(self._glyphs[index])
+            box = self._boxes[index]
             flags = _WORDS | _XY | _UNSCALED | (_MORE if number + 1 < len(ink) else 0)
             scale = b""
             if component.stretch != 1.0:
@@ -122,7 +122,8 @@ class Program:
             x, y = component.x, component.y
             parts.append(struct.pack(">HHhh", flags, index, x, y) + scale)
             boxes.append((box[0] + x, box[1] + y, box[2] + x, box[3] + y))
-        return struct.pack(">h4h", -1, *_union(boxes)) + b"".join(parts)
+        whole = _union(boxes)
+        return struct.pack(">h4h", -1, *whole) + b"".join(parts), whole
 
     def _place(self, source: int) -> int:
         """Return the index of a source glyph's copy, made on first need."""
@@ -133,6 +134,7 @@ class Program:
                 data = self._copied_composite(data)
             index = self._placed[source] = len(self._glyphs)
             self._glyphs.append(data)
+            self._boxes.append(_box(data))
         return index
 
     def _copied_composite(self, data: bytes) -> bytes:
@@ -152,8 +154,10 @@ class Program:
         return bytes(copy[:position])
 
     def _maxp(self, count: int) -> bytes:
-        points = contours = components = 0
-        for glyph in self._glyphs:
+        points = contours = 0
+        # A letter is a composite whatever its ink.
+        components = max(map(len, self._glyphs[: self._own])) // 6
+        for glyph in self._glyphs[self._own :]:
             number = struct.unpack_from(">h", glyph)[0] if glyph else 0
             if number > 0:
                 contours = max(contours, number)
@@ -178,7 +182,7 @@ class Program:
 
 def _box(glyph: bytes) -> Box:
     if not glyph:
-        return (0, 0, 0, 0)
+        return _NO_BOX
     left, bottom, right, top = struct.unpack_from(">4h", glyph, 2)
     return (left, bottom, right, top)
 
@@ -197,16 +201,25 @@ def _sfnt(tables: dict[bytes, bytes]) -> bytes:
     header = struct.pack(
         ">LHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16
     )
-    directory, body = b"", b""
-    start = 12 + 16 * count
+    bodies: list[bytes] = []
+    place = 12 + 16 * count
+    total = head = 0
     for tag, data in sorted(tables.items()):
-        padded = data + b"\0" * (-len(data) % 4)
-        directory += tag + struct.pack(">LLL", _checksum(padded), start + len(body), len(data))
-        body += padded
-    file = bytearray(header + directory + body)
-    head = struct.unpack_from(">L", file, 12 + 16 * sorted(tables).index(b"head") + 8)[0]
-    struct.pack_into(">L", file, head + 8, (0xB1B0AFBA - _checksum(bytes(file))) & 0xFFFFFFFF)
+        bodies.append(_padded(data))
+        checksum = _checksum(bodies[-1])
+        header += tag + struct.pack(">LLL", checksum, place, len(data))
+        total += checksum
+        if tag == b"head":
+            head = place
+        place += len(bodies[-1])
+    file = bytearray(b"".join((header, *bodies)))
+    total += _checksum(header)
+    struct.pack_into(">L", file, head + 8, (0xB1B0AFBA - total) & 0xFFFFFFFF)
     return bytes(file)
+
+
+def _padded(data: bytes) -> bytes:
+    return data + b"\0" * (-len(data) % 4)
 
 
 def _checksum(data: bytes) -> int:

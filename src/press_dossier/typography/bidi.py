@@ -116,12 +116,14 @@ _STRETCH = re.compile(
     r"|.",
     re.DOTALL,
 )
+_LETTERS = re.compile(f"[A-Za-z{_ARABIC}]")
+"""Letters of which any stands for the others of its direction: few texts differ otherwise."""
 
 
 def _resolved_levels(text: str, base: Base) -> bytes:
     """Ask python-bidi for the levels of a text, shortened to one letter a stretch of letters."""
     stretches = _STRETCH.findall(text)
-    short = "".join([stretch[0] for stretch in stretches])
+    short = _LETTERS.sub(_like, "".join([stretch[0] for stretch in stretches]))
     return b"".join(
         [
             bytes((level,)) * len(stretch)
@@ -130,6 +132,11 @@ def _resolved_levels(text: str, base: Base) -> bytes:
     )
 
 
+def _like(letter: re.Match[str]) -> str:
+    return "a" if letter[0].isascii() else "\u0627"
+
+
+@lru_cache(maxsize=1024)
 def _reported_levels(text: str, base: Base) -> bytes:
     report = bidi.get_display(text, base_dir="R" if base == "rtl" else "L", debug=True)
     by_byte = bytes(map(int, _LEVEL.findall(report, report.index(_LEVELS))))

@@ -7,7 +7,6 @@ and Microsoft's justification rules have it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from press_dossier.typography.faces import Face, is_mark
 from press_dossier.typography.line import Ink, Letter, Word
@@ -65,7 +64,7 @@ def stretched(word: Word, face: Face, index: int, length: int) -> Word:
     )
     letters = list(word.letters)
     letters[index] = Letter(letter.character, ink, letter.advance + length)
-    return replace(word, letters=tuple(letters), advance=word.advance + length, joins=())
+    return Word(tuple(letters), word.advance + length, word.rtl, word.space, word.fixed)
 
 
 def _drawn(face: Face, length: int) -> Iterable[Ink]:
