@@ -155,6 +155,23 @@ def test_an_agency_in_brackets_tells_the_issuer_of_a_dateline_abroad() -> None:
     assert memoranda(text) == [("signed", [("الولايات المتحدة", "US")])]
 
 
+def test_what_is_told_again_is_no_other_memorandum() -> None:
+    text = (
+        "الوزارة توقع مذكرة تفاهم مع وزارة الصحة الكينية\n"
+        "الرباط – وقعت الوزارة مذكرة تفاهم مع وزارة الصحة الكينية. "
+        "وتهدف مذكرة التفاهم الموقعة مع وزارة الصحة الكينية إلى تبادل الخبرات. "
+        "وستفتح المذكرة مع الجانب الكيني آفاقا."
+    )
+
+    assert memoranda(text) == [("signed", [("وزارة الصحة الكينية", "KE")])]
+
+
+def test_two_agreements_with_one_partner_are_two() -> None:
+    text = "وقعت الهيئة مذكرة تفاهم مع البنك الدولي. كما وقعت اتفاقية قرض مع البنك الدولي."
+
+    assert len(memoranda(text)) == 2
+
+
 def test_a_partner_in_several_countries_is_told_for_each() -> None:
     text = "وقعت الهيئة اتفاقيات مع مكاتب شؤون الحجاج في كل من تونس والأردن."
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from press_dossier.geography import fold
+from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.outcomes import is_dealing, is_signing, is_told_behind
+from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Sentence, Token
 from press_dossier.sources.article.phrases import Hit, Phrases, stems
 
+_SIDE = 2  # tokens of «إلى جانب»
 _LONGEST_CLAUSE = 80  # tokens before a noun
 _SIGNING_REACH = 6  # tokens before «شراكة مع» in which it is signed
 _TELLING_REACH = 4  # tokens before «عقدا» in which «شملت» makes it a contract
@@ -68,8 +70,15 @@ class Contracts:
         self._resumes = resumes
         self._words = _words()
         clauses = self._words.clauses.within(tokens, sentence.first, sentence.last)
-        self._breaks = [sentence.first, *(hit.first for hit in clauses), sentence.last]
+        breaks = (hit.first for hit in clauses if not self._leads_to_a_side(hit))
+        self._breaks = [sentence.first, *breaks, sentence.last]
         self.found: Sequence[Contract] = list(self._read())
+
+    def _leads_to_a_side(self, hit: Hit[bool]) -> bool:
+        """Whether «إلى جانب» begins no clause: before «نظيره»."""
+        if hit.last >= self._last or hit.last - hit.first < _SIDE:
+            return False
+        return self._tokens[hit.last].key.removeprefix("ال") in party_words().sides
 
     def clause(self, index: int) -> int:
         """Return the first token of the clause that a token stands in."""
@@ -83,6 +92,13 @@ class Contracts:
         """Whether one memorandum is spoken of: «مذكرة», not «مذكرتي», «ثلاث مذكرات»."""
         key = self._tokens[contract.first].key
         return not key.endswith(("ات", "تي", "تا", "تين", "تان", "ولين", "عقود"))
+
+    def is_definite(self, contract: Contract) -> bool:
+        """Whether a noun may speak of what was told: «المذكرة», «مذكرة التفاهم»."""
+        tokens = self._tokens[contract.first : contract.last]
+        following = self._tokens[contract.last : min(contract.last + 1, self._last)]
+        definite = any(stem.startswith("ال") for token in tokens for _, stem in stems(token.key))
+        return definite or any(has_article(token.plain) for token in following)
 
     def goes_on(self, contract: Contract) -> bool:
         """Whether a noun speaks of what the sentence before did: «الأولى», «وشملت عقدا»."""

@@ -23,6 +23,7 @@ from press_dossier.sources.article.parties import Parties
 from press_dossier.sources.article.partners import Partners
 from press_dossier.sources.article.passages import Passages, Sentence
 from press_dossier.sources.article.sides import Party
+from press_dossier.sources.article.told import Told
 
 _LEADING = 6  # tokens from «مع» to the colon of «مع كل من الجهات التالية:»
 _WITH = frozenset({"مع", "ومع"})
@@ -48,14 +49,20 @@ def memoranda(
     found: list[Fact[Memorandum]] = []
     parties = Parties(passages, countries, institutions)
     before = _Before()
+    title: list[Fact[Memorandum]] = []  # what the title says and the body says again
+    told_of = Told()
     for sentence in passages.sentences:
-        reader = _Reader(passages, sentence, parties, state, before)
+        reader = _Reader(passages, sentence, parties, state, before, told_of)
         here = list(reader.read())
         found.extend(here)
         told = frozenset(partner.country for f in here for partner in f.value.partners)
         following = _state_behind(passages, sentence, before, reader.outcome)
         before = _Before(told, following, reader.listing())
-    return found
+        if sentence.index == passages.title_end - 1:
+            title, found = found, []
+    body = [partner for memorandum in found for partner in memorandum.value.partners]
+    only = [f for f in title if not all(partner in body for partner in f.value.partners)]
+    return [*only, *found]
 
 
 def _state_behind(
@@ -78,12 +85,14 @@ class _Reader:
         parties: Parties,
         state: str | None,
         before: _Before,
+        told: Told,
     ) -> None:
         self.outcome: State | None = None
         self._passages = passages
         self._tokens = passages.tokens
         self._sentence = sentence
         self._before = before
+        self._told = told
         self._is_item = passages.is_item(sentence)
         self._contracts = Contracts(self._tokens, sentence, resumes=before.state is not None)
         self._partners = Partners(parties, sentence, self._contracts, state, before.told)
@@ -103,7 +112,8 @@ class _Reader:
                 continue
             listed = following is not None and following.again
             parties = self._partners.of(contract, stop, listed=listed)
-            if parties:
+            again = self._told.again(parties, state, definite=self._contracts.is_definite(contract))
+            if parties and not again:
                 yield from self._facts(contract, state, parties)
 
     def listing(self) -> State | None:

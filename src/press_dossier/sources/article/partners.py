@@ -235,8 +235,10 @@ class Partners:
     def _joins_the_issuer(self, party: Party) -> bool:
         """«ووقع المصرف والبنك المركزي الأردني …»: behind a signing and the issuer's bare name."""
         first = party.first
+        beside = lexicon.words(lexicon.data("memoranda")["beside"])
+        joined = party.joined or self._tokens[first - 1].key in beside
         own = party.partner.country is not None and party.partner.country == self._state
         foreign = party.partner.country is not None
         near = self._contracts.clause(first) if foreign else first - 2
         signing = any(is_signing(t) for t in self._tokens[max(near, self._sentence.first) : first])
-        return party.joined and not party.counterpart and signing and not own
+        return joined and not party.counterpart and signing and not own

@@ -77,6 +77,14 @@ class Passages:
         """Return the sentence that a token stands in."""
         return self.sentences[bisect_right(self._firsts, token) - 1]
 
+    @cached_property
+    def title_end(self) -> int:
+        """The index of the sentence after the title, a first line without a mark at its end."""
+        title = [sentence for sentence in self.sentences if sentence.paragraph == 0]
+        if len(title) == len(self.sentences) or self.words(title[-1])[-1] in ".؟!:،؛":
+            return 0
+        return len(title)
+
     def is_item(self, sentence: Sentence) -> bool:
         """Whether a sentence is an item of a list: behind a bullet, or «1-», «2)»."""
         first = self.tokens[sentence.first]

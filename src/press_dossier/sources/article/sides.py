@@ -13,6 +13,7 @@ from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
+_SIDE = "جانب"
 _LONGEST_SIDE = 8  # words
 _LONGEST_TITLE = 5  # words
 
@@ -48,6 +49,9 @@ class Sides:
         if not forms & self._words.sides:
             return None
         key = self._tokens[index].key
+        following = self._tokens[index + 1].key if index + 1 < stop else ""
+        if key == _SIDE and following in self._words.counterparts:
+            return None  # «إلى جانب نظيره»
         joined = key.startswith("و") and key[1:].removeprefix("ال") in self._words.sides
         if forms & self._words.several and index + 1 < stop:
             name = self._passages.surface(index, index + 1)[joined:]
@@ -60,7 +64,9 @@ class Sides:
                 if placed is not None:
                     return placed
                 break
-            if is_signing(token) or self._begins_another(forms, last):
+            bare = has_article(self._tokens[index].plain) and not has_article(token.plain)
+            described = bare and not token.key.startswith(("لل", "و")) and last == index + 1
+            if is_signing(token) or described or self._begins_another(forms, last):
                 break
             found = self._countries.get(last)
             if found is not None:

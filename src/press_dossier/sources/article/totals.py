@@ -36,7 +36,7 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     counted = [q for q in candidates if q.rule != "dual"]
     declared = (strong or counted or candidates)[0]
     alike = [q for q in counted if q.sentence != declared.sentence and is_near(q, declared)]
-    first = next((q for q in alike if not _is_in_title(passages, q)), declared)
+    first = next((q for q in alike if q.sentence >= passages.title_end), declared)
     if alike and alike[0] is first and first.first < declared.first:
         declared, alike = alike[0], [*alike[1:], declared]  # what is told first is the issuer's
     rivals = strong or [q for q in counted if q.sentence != declared.sentence]
@@ -49,13 +49,6 @@ def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
         and not compatible(declared.value, q.value)
     ]
     return Totals(declared, tuple(against))
-
-
-def _is_in_title(passages: Passages, quantity: Fact[Quantity]) -> bool:
-    """Whether a number stands in the title: a first line that ends without a mark."""
-    title = [sentence for sentence in passages.sentences if sentence.paragraph == 0]
-    alone = len(title) < len(passages.sentences) and quantity.sentence < len(title)
-    return alone and passages.words(title[-1])[-1] not in ".؟!:،؛"
 
 
 def is_near(one: Fact[Quantity], other: Fact[Quantity]) -> bool:
