@@ -176,6 +176,25 @@ def test_numbers_of_another_time_or_scope_contradict_nothing(text: str) -> None:
     assert not dossier_of(draft(text, name="totals.txt")).doubts
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["الرياض 05 جمادى الأولى 1447هـ الموافق 27 أكتوبر 2025م واس", "فاس – مراسلة خاصة"],
+)
+def test_a_dateline_is_no_title(dateline: str) -> None:
+    text = f"{dateline}\nعقد الوزير 12 لقاء على هامش المؤتمر الدولي للأمن الذي اختتم أمس.\nثم عاد."
+
+    dossier = dossier_of(draft(text.encode(), name="a.txt"))
+
+    assert dossier.title == "المؤتمر الدولي للأمن"
+    assert dateline in bodies(dossier)
+
+
+def test_a_city_named_far_from_the_opening_is_not_the_place() -> None:
+    text = "عقد الوزير 12 لقاء.\nودامت يومين.\nوحضرها خبراء.\nووقع مذكرة مع الأرشيف الوطني بمدريد."
+
+    assert dossier_of(draft(text.encode(), name="a.txt")).place is None
+
+
 def test_a_unit_says_the_noun_of_the_text() -> None:
     text = "عقد الوزير 18 لقاء ثنائيا خلال المنتدى. وحضر 1350 رساما."
 

@@ -21,6 +21,8 @@ _LETTERS = {
     "\u06d5": "ه",
 }
 _LINE_ENDS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
+_TATWEEL = "\u0640"
+_HEH = "\u0647"
 _REH = "\u0631"
 _FARSI_YEH = "\u06cc"
 # After a Persian keyboard these words end in what is meant as alef maqsura (U+0649).
@@ -66,6 +68,9 @@ def clean(original: str) -> Cleaned:
             characters.append(character)
             starts.append(index)
             continue
+        if character == _TATWEEL and _is_abbreviation(original, index):
+            put(character, index)
+            continue
         for replacement in _cleaned(character):
             if characters and unicodedata.combining(replacement):
                 composed = unicodedata.normalize("NFC", characters[-1] + replacement)
@@ -81,16 +86,22 @@ def clean(original: str) -> Cleaned:
     return Cleaned(original, "".join(characters), starts)
 
 
+def _is_abbreviation(original: str, index: int) -> bool:
+    """Whether a tatweel belongs to a letter by itself: «1447هـ», «أ ـ»."""
+    before, after = original[max(index - 2, 0) : index], original[index + 1 : index + 2]
+    return before[-1:] == _HEH and not before[:-1].isalpha() and not after.isalpha()
+
+
 def _cleaned(character: str) -> str:
     """Return what a character stands for: nothing, itself, or a letter with its ligature's rest."""
     if character in _LINE_ENDS:
         return "\n"
-    if character == "\u0640" or character == "\r":
+    if character == _TATWEEL or character == "\r":
         return ""
     if character in _LETTERS:
         return _LETTERS[character]
     if "\ufb50" <= character <= "\ufd3d" or "\ufd50" <= character <= "\ufefc":
-        plain = unicodedata.normalize("NFKC", character).replace("\u0640", "")
+        plain = unicodedata.normalize("NFKC", character).replace(_TATWEEL, "")
         plain = plain.strip() if unicodedata.category(character) == "Lo" else plain
         return "".join(_LETTERS.get(letter, letter) for letter in plain)
     category = unicodedata.category(character)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from press_dossier.geography import fold
 from press_dossier.model.paths import digest
 from press_dossier.model.scalars import LARGEST_NUMBER, LONGEST_LINE
-from press_dossier.sources.article import lexicon, parts
+from press_dossier.sources.article import front, lexicon, parts
 from press_dossier.sources.article.bodies import bodies, sentence_text
 from press_dossier.sources.article.counting import Units, plain
 from press_dossier.sources.article.facts import Fact, Quantity, part_of
@@ -21,7 +20,8 @@ from press_dossier.sources.article.yamltext import Flow, Noted, written
 
 _FREE: tuple[SectionName, ...] = ("intro", "more")
 _MOST_FIGURES = 6
-_LONGEST_TITLE = 120
+_OPENING = 3
+"""So many sentences say where and when the event was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,13 @@ class _Drafting:
             "format": "1",
             "locale": f"ar-{state}" if state in words["locales"].split() else "ar",
             "document_type": words["document_type"],
-            "title": self._title(),
+            "title": front.title(reading),
             "status": "draft",
         }
         if _has_arabic_digits(reading.passages.text):
             head["digits"] = "arab"
         source = {"title": words["source_title"].format(name=self._name)[:LONGEST_LINE]}
-        publisher = self._publisher()
+        publisher = front.publisher(reading)
         if publisher is not None:
             source["publisher"] = publisher.value.name
             self._ledger.record("source.publisher", publisher)
@@ -112,35 +112,16 @@ class _Drafting:
         if reading.event is not None:
             head["event"] = reading.event.value.name
             self._ledger.record("event", reading.event)
-        if reading.cities:
+        if reading.cities and reading.cities[0].sentence < _OPENING:
             head["place"] = reading.cities[0].value.name
             self._ledger.record("place", reading.cities[0])
         for fact in reading.dates:
             date = fact.value.date
-            if fact.sentence < 3 and date is not None and date.start.month is not None:
+            if fact.sentence < _OPENING and date is not None and date.start.month is not None:
                 head["date"] = date.iso()
                 self._ledger.record("date", fact)
                 break
         return head
-
-    def _title(self) -> str:
-        """Return the headline where the article has one, else its event."""
-        first = self._passages.sentences[0]
-        text = sentence_text(self._passages, first)
-        alone = len(self._passages.sentences) > 2 and self._passages.sentences[1].paragraph > 0
-        if alone and len(text) <= _LONGEST_TITLE and text[-1] not in ".:،؛" and " " in text:
-            return text
-        event = self._reading.event
-        return event.value.name if event else self._words["untitled"]
-
-    def _publisher(self) -> Fact[Any] | None:
-        """Return the institution whose communiqué the article reports."""
-        words = lexicon.words(self._words["communiques"])
-        for fact in self._reading.institutions:
-            near = self._passages.tokens[max(fact.first - 2, 0) : fact.first]
-            if any(token.key.lstrip("وفبل") in words or token.key in words for token in near):
-                return fact
-        return None
 
     def _sections(self) -> list[object]:
         self._declare()

@@ -95,11 +95,14 @@ def event(passages: Passages) -> Fact[Event] | None:
 def _event_end(passages: Passages, first: int, stop: int, *, definite: bool) -> int | None:
     """Return the token after an event's name, None where it has too few words to be one."""
     words = name_words()
+    ends = lexicon.words(lexicon.data("events")["ends"])
     last, said = first, 0
     while last < min(first + _LONGEST_EVENT, stop):
         token = passages.tokens[last]
         rest = token.key[1:]
-        if token.kind != "word" or (token.key in words.never and not _is_ordinal(token.key)):
+        if token.kind != "word" or token.key in ends:
+            break
+        if token.key in words.never and not _is_ordinal(token.key):
             break
         joined = token.key.startswith("لل") or (token.key[0] == "ل" and rest in words.aims)
         goes_on = token.key[0] == "و" and has_article(token.plain[1:]) and last > first
