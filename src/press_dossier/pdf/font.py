@@ -8,7 +8,8 @@ no false gap. Type 0 over CIDFontType2; code = CID = glyph id (ISO 32000-1, 9.7)
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import (
@@ -22,11 +23,39 @@ from reportlab.pdfbase.pdfdoc import (
 
 from press_dossier.pdf.archive import COMPRESSION
 from press_dossier.pdf.truetype import Program
-from press_dossier.typography import Letter
+from press_dossier.typography import Letter, Word
 from press_dossier.typography.faces import Face
 
 _SYMBOLIC = 4
 _FORCE_BOLD = 1 << 18
+
+
+class Form:
+    """A letter and the text that its code stands for. One object for all that are alike.
+
+    Compared by identity, which is much cheaper than to compare all ink of a letter.
+    """
+
+    __slots__ = ("letter", "text")
+
+    def __init__(self, letter: Letter, text: str) -> None:
+        self.letter = letter
+        self.text = text
+
+
+@cache
+def form(letter: Letter, text: str) -> Form:
+    """Return the form of a letter that stands for `text`."""
+    return Form(letter, text)
+
+
+@lru_cache(maxsize=1 << 16)
+def forms_of(word: Word) -> Sequence[Form]:
+    """Return the forms of a right-to-left word's letters, from left to right.
+
+    Words live as long as their typesetter, so that later files find their forms.
+    """
+    return [form(letter, letter.character) for letter in reversed(word.letters)]
 
 
 class CodedFont:
@@ -35,22 +64,29 @@ class CodedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[tuple[Letter, str], str] = {}
+        self._codes: dict[Form, str] = {}
 
     def code(self, letter: Letter, text: str) -> str:
         """Return the code of a letter that stands for `text`, as four hexadecimal digits."""
-        key = (letter, text)
-        code = self._codes.get(key)
-        if code is None:
-            number = len(self._codes) + 1
-            if number > 0xFFFF:
-                raise OverflowError(f"{self.face!r}: more than 65,535 letter forms")
-            code = self._codes[key] = f"{number:04X}"
+        return self.codes((form(letter, text),))
+
+    def codes(self, forms: Sequence[Form]) -> str:
+        """Return the codes of letters, one after the other."""
+        try:
+            return "".join([self._codes[one] for one in forms])
+        except KeyError:
+            return "".join([self._codes.get(one) or self._added(one) for one in forms])
+
+    def _added(self, new: Form) -> str:
+        number = len(self._codes) + 1
+        if number > 0xFFFF:
+            raise OverflowError(f"{self.face!r}: more than 65,535 letter forms")
+        code = self._codes[new] = f"{number:04X}"
         return code
 
     def fill(self, document: PDFDocument, dictionary: PDFDictionary) -> None:
         """Write the font's objects; `dictionary` becomes the Type 0 font."""
-        letters = [letter for letter, _ in self._codes]
+        letters = [one.letter for one in self._codes]
         program = Program(self.face, letters).write()
         name = f"{_tag(program)}+{_postscript_name(self.face)}"
         descendant = self._descendant(document, name, letters, program)
@@ -106,8 +142,8 @@ class CodedFont:
 
     def _to_unicode(self) -> bytes:
         rows = [
-            f"<{code}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self._codes.items()
+            f"<{code}> <{one.text.encode('utf-16-be').hex().upper()}>"
+            for one, code in self._codes.items()
         ]
         blocks = "\n".join(
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"

@@ -21,7 +21,7 @@ from press_dossier.pdf.codes import (
     spelled_ltr,
     spelled_rtl,
 )
-from press_dossier.pdf.font import CodedFont
+from press_dossier.pdf.font import CodedFont, forms_of
 from press_dossier.pdf.scatter import Scatter, is_joined, scatters, still_met
 from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
@@ -271,9 +271,7 @@ class TextPainter:
         key = (font.name, word)
         codes = self._words.get(key)
         if codes is None:
-            codes = self._words[key] = "".join(
-                font.code(letter, letter.character) for letter in reversed(word.letters)
-            )
+            codes = self._words[key] = font.codes(forms_of(word))
         return codes
 
 
