@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.benchmarks import readme
 from tests.benchmarks.contestants import CONTESTANTS
 from tests.benchmarks.measure import cold, warm
 
-_README = Path(__file__).resolve().parents[2] / "README.md"
-_MARKED = re.compile(r"(?<=<!-- benchmark -->\n).*?(?=<!-- /benchmark -->)", re.DOTALL)
 _LONG = 5_000
 """From this many meetings on, a case is set from the command line only."""
 
@@ -55,9 +53,7 @@ def main() -> None:
             print(line, flush=True)
             lines.append(line)
     if not is_quick:
-        text = _README.read_text(encoding="utf-8")
-        new = "\n".join(lines) + "\n"
-        _README.write_text(_MARKED.sub(lambda _: new, text), encoding="utf-8")
+        readme.write("benchmark", lines)
 
 
 if __name__ == "__main__":
