@@ -68,7 +68,8 @@ class CodedFont:
 
     def code(self, letter: Letter, text: str) -> str:
         """Return the code of a letter that stands for `text`, as four hexadecimal digits."""
-        return self.codes((form(letter, text),))
+        one = form(letter, text)
+        return self._codes.get(one) or self._added(one)
 
     def codes(self, forms: Sequence[Form]) -> str:
         """Return the codes of letters, one after the other."""

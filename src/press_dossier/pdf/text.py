@@ -283,9 +283,9 @@ def _code(font: CodedFont, item: Code) -> str:
 def latin_surplus(line: Line) -> int:
     """Return by how many a line's left-to-right letters outnumber its right-to-left ones."""
     surplus = 0
-    for run in _with_tail(line):
+    for run in line.runs if line.tail is None else (*line.runs, line.tail):
         letters = sum([len(word.letters) for word in run.words])
-        surplus += -letters if run.rtl else letters
+        surplus += -letters if run.level % 2 else letters
     return surplus
 
 

@@ -139,10 +139,10 @@ class Layout:
         return max(self.widths[index] - 2 * PAD_X, 1.0)
 
     def _slices(self, room: float) -> list[Slice]:
-        found: list[Slice] = []
+        slices: list[Slice] = []
         inner = [self.inner(index) for index in range(len(self.widths))]
         # An annex has the same texts again and again, as the same objects.
-        known: dict[tuple[int, int, int], Lines] = {}
+        known: dict[tuple[int, int, int], tuple[Lines, float, float]] = {}
         for row in self.table.rows:
             cells: list[Lines | float] = []
             above = below = 0.0
@@ -153,21 +153,27 @@ class Layout:
                     continue
                 text, lettering = cell_text(cell), letterings[index]
                 key = (id(text), id(lettering), index)
-                lines = known.get(key)
-                if lines is None:
-                    lines = known[key] = self._letterings.lines(text, lettering, inner[index])
-                    self.linked = self.linked or any(line.links for line in lines)
+                found = known.get(key)
+                if found is None:
+                    found = known[key] = self._set(text, lettering, inner[index])
+                lines, cell_above, cell_below = found
                 cells.append(lines)
-                if lines:
-                    first = lines[0]
-                    above = max(above, first.baseline)
-                    below = max(below, first.leading * len(lines) - first.baseline)
+                above, below = max(above, cell_above), max(below, cell_below)
             height = above + below + 2 * PAD_Y
             if height <= room:
-                found.append(Slice(row, cells, height, above))
+                slices.append(Slice(row, cells, height, above))
             else:
-                found.extend(_cut(row, cells))
-        return found
+                slices.extend(_cut(row, cells))
+        return slices
+
+    def _set(self, text: Text, lettering: Lettering, width: float) -> tuple[Lines, float, float]:
+        """Set a cell; return its lines, and its heights above and below the first baseline."""
+        lines = self._letterings.lines(text, lettering, width)
+        if not lines:
+            return lines, 0.0, 0.0
+        self.linked = self.linked or any(line.links for line in lines)
+        first = lines[0]
+        return lines, first.baseline, first.leading * len(lines) - first.baseline
 
     def _shifts(self) -> list[float]:
         """Return how far left of its place each column's text stands, points.
