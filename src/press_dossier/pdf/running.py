@@ -26,6 +26,7 @@ class Runner:
         self._running = running
         self._total = total
         self._page = letterings.look.page
+        self._foot = letterings.running.aligned("center")
         self._head: tuple[list[str], int] | None = None
         """Head and alert, which are the same on every page: operators, and their surplus."""
 
@@ -71,8 +72,9 @@ class Runner:
             for part in self._running.foot
         )
         left, right = _edges(self._page)
-        lettering = letterings.running.aligned("center")
-        lines = letterings.lines(text, lettering, right - left)
+        lettering = self._foot
+        # No two feet are alike: there is nothing to look up or to keep.
+        lines = letterings.typesetter.set(text, lettering.style, right - left)
         with sheet.artifact("Footer"):
             sheet.lines(lines, left, _FOOT, lettering.inks)
 

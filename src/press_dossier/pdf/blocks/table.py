@@ -191,11 +191,8 @@ class _Painter:
                 self._sheet.text(elements[index], cell, self._lefts[index], y, inks)
 
     def _stamp(self, cell: Lines, inks: Inks) -> Stamp:
-        """Return a cell spelled out; cells that are alike share their lines, and this."""
-        key = (id(cell), id(inks))
-        stamp = self._layout.stamps.get(key)
-        if stamp is None:
-            stamp = self._layout.stamps[key] = self._spelled(cell, 0.0, inks)
+        """Spell a cell out; cells that are alike share their lines, and this."""
+        stamp = self._layout.stamps[id(cell), id(inks)] = self._spelled(cell, 0.0, inks)
         return stamp
 
     def _spelled(self, lines: Lines, x: float, inks: Inks) -> Stamp:
@@ -219,7 +216,7 @@ class _Painter:
         row = number = document.allocate(1 + len(piece.cells))
         self._table.add_kid(b"%d 0 R" % row)
         top -= PAD_Y + piece.baseline
-        letterings = self._layout.row_letterings(piece.row)
+        letterings, stamps = self._layout.row_letterings(piece.row), self._layout.stamps
         cells = zip(piece.cells, letterings, self._written_lefts, strict=False)
         for cell, lettering, left in cells:
             number += 1
@@ -230,7 +227,9 @@ class _Painter:
                 continue
             mcid = len(parents)
             parents.append(number)
-            operators, surplus = self._stamp(cell, lettering.inks)
+            inks = lettering.inks
+            stamp = stamps.get((id(cell), id(inks)))
+            operators, surplus = self._stamp(cell, inks) if stamp is None else stamp
             sheet.surplus += surplus
             place = f"{left} {top + cell[0].baseline:.2f}"
             tag = f"/{'TH' if head else 'TD'} <</MCID {mcid}>> BDC"
