@@ -44,7 +44,7 @@ class Brands:
         construct = following is not None and has_article(following.plain)
         if key[0] == "و" or (key[0] in "بلفكيتن" and len(key) < 5 and not construct):
             return False
-        if key.endswith("ا") and head in self._words.branded:
+        if key.endswith("ا") and head in self._words.branded | self._words.dedicated:
             return not key.endswith("يا")
         return not key.endswith(("ي", "ه", "ين", "ات", "ا"))
 

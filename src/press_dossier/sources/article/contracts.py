@@ -41,6 +41,7 @@ class _Words:
     clauses: Phrases[bool]
     telling: frozenset[str]
     plans: frozenset[str]
+    duals: frozenset[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def _words() -> _Words:
         again=lexicon.words(data["again"]),
         guarded=guarded,
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
+        duals=lexicon.words(data["duals"]),
         plans=lexicon.words(data["plans"]),
         telling=lexicon.words(data["telling"]),
     )
@@ -91,6 +93,8 @@ class Contracts:
     def is_single(self, contract: Contract) -> bool:
         """Whether one memorandum is spoken of: «مذكرة», not «مذكرتي», «ثلاث مذكرات»."""
         key = self._tokens[contract.first].key
+        if any(stem.removeprefix("ال") in self._words.duals for _, stem in stems(key)):
+            return False
         return not key.endswith(("ات", "تي", "تا", "تين", "تان", "ولين", "عقود"))
 
     def is_definite(self, contract: Contract) -> bool:

@@ -113,14 +113,17 @@ def _directed(passages: Passages, regions: Sequence[RegionMention]) -> Iterator[
     data = lexicon.data("groups")
     parts: dict[str, dict[str, str]] = data["parts"]
     for index, token in enumerate(passages.tokens):
-        if token.key != fold(data["continent"]) or index in known or index == 0:
+        owned = token.key.removesuffix("ها") in parts and token.key.endswith("ها")
+        whole = token.key == fold(data["continent"])
+        if not (owned or whole) or index in known or index == 0:
             continue
+        part = token.key.removesuffix("ها") if owned else passages.tokens[index - 1].key
         earlier = [region.code for region in regions if region.last <= index]
-        for _, stem in stems(passages.tokens[index - 1].key):
+        for _, stem in stems(part):
             for continent, code in parts.get(stem, {}).items():
                 if earlier and geography.members(earlier[-1]) <= geography.members(continent):
                     name = geography.region_name(code)
-                    yield RegionMention(code, name, False, index - 1, index + 1)
+                    yield RegionMention(code, name, False, index - whole, index + 1)
 
 
 def _group_name(passages: Passages, first: int, region: RegionMention) -> str:

@@ -192,6 +192,8 @@ def _opens(passages: Passages, cue: Cue, run: _Run) -> bool:
     topics = lexicon.words(lexicon.data("groups")["topics"])
     if cue.first > sentence.first and passages.tokens[cue.first - 1].key in topics:
         return run.first - cue.last <= _TOPIC_REACH  # «أما أوروبيا، فقد شملت …»
+    if cue.last == run.first and passages.tokens[cue.first - 1].kind == "word":
+        return True  # «من الدول المانحة عربيا السعودية والكويت»
     return (joined or cue.first == sentence.first) and run.first - cue.last <= _NEAR
 
 

@@ -103,11 +103,17 @@ class _Reader:
         named = _named().at(self._tokens, index, stop)
         headed = self._headed(index, stop)
         if named is not None and (headed is None or not self._goes_on(named.last, headed[0])):
-            name = self._name(index, named.last, named.proclitic, named.stem)
-            return self._fact(index, named.last, name, "institution-name", named.meaning)
+            last = self._with_nationality(named.last, stop)
+            name = self._name(index, last, named.proclitic, named.stem)
+            return self._fact(index, last, name, "institution-name", named.meaning)
         if headed is None:
             return None
         return self._fact(index, *headed, "institution-head", None)
+
+    def _with_nationality(self, last: int, stop: int) -> int:
+        """Return the token after the nationality of «منظمة أطباء بلا حدود الفرنسية»."""
+        found = self._nationalities.get(last) if last < stop else None
+        return found.last if found is not None and has_article(self._tokens[last].plain) else last
 
     def _goes_on(self, named: int, headed: int) -> bool:
         """Whether a known name goes on: «برنامج الأغذية العالمي للأمم المتحدة».

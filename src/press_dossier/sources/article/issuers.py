@@ -15,6 +15,7 @@ from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import Phrases, stems
 
 _HEAD = 40  # tokens in which an article names its agency, or the embassy that issues it
+_DATELINES = 3  # lines among which one may open with a dateline
 _WEIGHT = 2  # mentions that make a country the issuer's; an opening nationality is worth them
 
 
@@ -30,12 +31,13 @@ def state(
     opened = _opened(passages, countries)
     if opened is not None:
         return opened
-    first = passages.sentences[0].first if passages.sentences else 0
+    lines = [s for s in passages.sentences if s.paragraph < _DATELINES]
+    heads = {s.paragraph: s.first for s in reversed(lines)}
     for town in towns:
-        if town.first == first:
+        if town.first in heads.values():
             return town.value.country
     for country in countries:
-        if country.first == first:
+        if country.first == heads.get(0):
             code = country.value.code or _rival(country.value)
             if code is not None:
                 return code

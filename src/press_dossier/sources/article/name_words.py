@@ -75,14 +75,13 @@ class NameWords:
 def name_words() -> NameWords:
     """Return the word lists."""
     data = lexicon.data("institutions")
-    joints = [line.removesuffix(" ب") for line in lexicon.lines(data["joints"])]
+    lines = lexicon.lines(data["joints"])
+    joints = [line.removesuffix(" ب").removesuffix(" ~") for line in lines]
     names = NameWords.__dataclass_fields__.keys() - {"given", "joints", "unbroken", "against"}
     return NameWords(
         **{name: lexicon.words(data[name]) for name in names},
         against=tuple(sorted(lexicon.words(data["against"]))),
         given=lexicon.words(lexicon.data("people")["given"]),
         unbroken=Phrases((line, True) for line in lexicon.lines(data["unbroken"])),
-        joints=Phrases(
-            (joint, line) for joint, line in zip(joints, lexicon.lines(data["joints"]), strict=True)
-        ),
+        joints=Phrases((joint, line) for joint, line in zip(joints, lines, strict=True)),
     )

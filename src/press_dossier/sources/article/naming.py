@@ -110,11 +110,10 @@ class Name:
             self._waiting = True  # «للوقاية من أخطار الزلازل»
             return index + 1
         hit = self._words.joints.at(self._tokens, index, stop)
-        if hit is None or hit.proclitic not in ("", "ل"):
-            return None
-        if hit.proclitic and not self._complete:
+        if hit is None or hit.proclitic not in ("", "ل") or (hit.proclitic and not self._complete):
             return None  # «خطة الوزارة للنهوض بالصناعة»
         if not hit.meaning.endswith(" ب"):
+            self._waiting |= hit.meaning.endswith("~")
             return hit.last
         if hit.last < stop and self._tokens[hit.last].key.startswith("ب"):
             # «المعنية بحقوق الإنسان»: a noun without ال waits for what completes it.

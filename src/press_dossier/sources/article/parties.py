@@ -101,6 +101,7 @@ class Parties:
             if self._tokens[first].kind != "word" or first in self.countries:
                 return None
             of_it = first == index + 1 or self._tokens[first].key.startswith("ل")
+            of_it = of_it or self._tokens[first - 1].key == "في"
             if first in self._institutions and of_it:
                 return self._before(index, first)
         return None

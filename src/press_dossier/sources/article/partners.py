@@ -137,7 +137,11 @@ class Partners:
             told = {self._state, *self._told}
             yield from (party for party in sides if party.partner.country not in told)
             return
-        handed = self._counterpart(contract.last, stop) or self._opposite(start, contract.first)
+        handed = (
+            self._counterpart(contract.last, stop)
+            or self._opposite(start, contract.first)
+            or self._opposite(contract.last, stop)
+        )
         if handed is not None:
             yield handed
         elif self._found == 0 and self._sides.are_both(start, contract.first):

@@ -26,6 +26,7 @@ from press_dossier.sources.article.outcomes import is_signing
 from press_dossier.sources.article.passages import Passages, Sentence, Token
 from press_dossier.sources.article.phrases import stems
 
+_PAIR = 2
 _MILLION = Decimal(1_000_000)
 _SIGNING_REACH = 6  # tokens before «أربعة عقود»
 _COUNTER_REACH = 8  # tokens before a number in which «عدد» and its noun may stand
@@ -75,6 +76,8 @@ def amounts(
         found = reader.counted(numeral)
         if found is not None:
             found = reader.as_part(found, quantities[-1] if quantities else None)
+            if quantities:
+                quantities[-1] = reader.as_start(quantities[-1], found)
             taken |= set(range(found.first, found.last))
             if numeral.kind == "duration" and not reader.counts_contracts(found):
                 durations.append(reader.unbound(found, numeral))
@@ -102,6 +105,8 @@ class _Reader:
         if numeral.kind == "ordinal" and not self._counts_after_all(first, last):
             return None
         sentence = self._passages.sentence_at(first)
+        if numeral.value == _PAIR and self._counts_a_dual(first, sentence):
+            return None
         if self._labels.holds(numeral, first, last, sentence):
             return None
         if self._has_article(first, sentence) and not self._counts_all(first, last, sentence):
@@ -123,6 +128,13 @@ class _Reader:
         choices = self._readings(first, last, value)
         doubt = "which-number" if choices else None
         return fact(self._passages, quantity, start, end, "numeral", doubt=doubt, choices=choices)
+
+    def _counts_a_dual(self, first: int, sentence: Sentence) -> bool:
+        """«عقدين اثنين»: the dual before it has been counted."""
+        before = self._tokens[first - 1] if first > sentence.first else None
+        ending = self._tokens[first].key[-2:]
+        dual = before is not None and before.kind == "word" and before.key.endswith(ending)
+        return dual and self._tokens[first].kind == "word"
 
     def unbound(self, found: Fact[Quantity], numeral: Numeral) -> Fact[Quantity]:
         """Return a duration whose words leave out its bound: «24 ساعة» of «أقل من 24 ساعة»."""
@@ -190,6 +202,14 @@ class _Reader:
             return found
         value = replace(found.value, noun=before.value.noun, unit=before.value.unit)
         return replace(found, value=value, rule="part")
+
+    def as_start(self, found: Fact[Quantity], after: Fact[Quantity]) -> Fact[Quantity]:
+        """Give a number without a noun that of what it changed to: «من 45 إلى 38 بالمئة»."""
+        gap = [token.key for token in self._tokens[found.last : after.first + 1]]
+        if found.value.noun or not after.value.noun or "الي" not in gap[:1]:
+            return found
+        value = replace(found.value, noun=after.value.noun, unit=after.value.unit)
+        return replace(found, value=value)
 
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""

@@ -112,10 +112,13 @@ def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
     if fold(quantity.value.noun).removeprefix("ال") not in lexicon.words(data["nouns"]):
         return False
     sentence = passages.sentences[quantity.sentence]
+    if quantity.rule == "part":
+        return False
     first = max(quantity.first - _PART_REACH, sentence.first)
     near = passages.tokens[first : quantity.first]
     parts = lexicon.words(data["parts"])
-    if any({stem for _, stem in stems(token.key)} & parts for token in near):
+    behind = passages.tokens[quantity.last : min(quantity.last + 1, sentence.last)]
+    if any({stem for _, stem in stems(token.key)} & parts for token in (*near, *behind)):
         return False
     declaring = lexicon.words(data["declaring"])
     return quantity.rule != "dual" or any(
