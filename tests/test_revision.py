@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -599,6 +600,29 @@ class TestConflicts:
         assert desk.pulled(take="word") == "-head: السيد إيتو\n+head: السيد ساتو\n"
         assert desk.pulled(take="source") == ""
 
+    def test_strong_words_changed_in_both(self, desk: Desk) -> None:
+        desk.word.embolden(summary(desk), "هامش")
+        desk.rewrite("**٤٣ لقاءً**", "٤٣ لقاءً")
+        (conflict,) = desk.pull().conflicts
+        assert "**هامش**" in conflict.values["word"]
+        assert "**" not in conflict.values["source"]
+
+    def test_a_paragraph_deleted_in_word_and_changed_in_the_source(self, desk: Desk) -> None:
+        desk.word.delete_paragraph(body(desk, 2))
+        desk.rewrite("- فقرة ثالثة.", "- فقرة ثالثة معدلة.")
+        (conflict,) = desk.pull().conflicts
+        assert dict(conflict.values) == {"word": "—", "source": "فقرة ثالثة معدلة."}
+
+    def test_a_row_inserted_in_both(self, desk: Desk) -> None:
+        EDITS["new-row-without-key"](desk)
+        desk.rewrite(
+            "          - {country: كوريا",
+            "          - {country: سنغافورة, head: السيدة تان}\n          - {country: كوريا",
+        )
+        (conflict,) = desk.pull().conflicts
+        assert "الصناعة" in conflict.values["word"]
+        assert "الصناعة" not in conflict.values["source"]
+
     def test_a_paragraph_changed_in_both(self, desk: Desk) -> None:
         desk.word.type_over(body(desk, 2), "فقرة ثالثة محررة.")
         desk.rewrite("- فقرة ثالثة.", "- فقرة ثالثة معدلة.")
@@ -606,6 +630,10 @@ class TestConflicts:
         assert conflict.values["word"] == "فقرة ثالثة محررة."
         assert conflict.values["source"] == "فقرة ثالثة معدلة."
         assert "+- فقرة ثالثة محررة.\n" in desk.pulled(take="word")
+
+    def test_strong_words_that_only_the_source_changed(self, desk: Desk) -> None:
+        desk.rewrite("على هامش [المنتدى]", "على **هامش** [المنتدى]")
+        assert desk.pulled() == ""
 
     def test_a_row_that_only_the_source_changed(self, desk: Desk) -> None:
         desk.rewrite("head: السيد تاناكا", "head: السيد إيتو")
@@ -616,41 +644,193 @@ def _merge(desk: Desk) -> None:
     desk.word.merge(body(desk, 0), body(desk, 2))
 
 
-@pytest.mark.parametrize(
-    "edit",
-    [
-        lambda desk: desk.word.type_over(desk.keys["title"], "لقاءات مثمرة"),
-        lambda desk: desk.word.type_over(body(desk, 2), "فقرة ثالثة محررة."),
-        lambda desk: desk.word.type_over(body(desk, 0, "conclusion"), "خاتمة طويلة."),
-        lambda desk: desk.word.embolden(summary(desk), "هامش"),
-        lambda desk: desk.word.new_paragraph(body(desk, 0), "فقرة جديدة."),
-        lambda desk: desk.word.delete_paragraph(body(desk, 2)),
-        lambda desk: desk.word.split(body(desk, 0), "عُقدت لقاءات.", "وكانت مع رؤساء الوفود."),
-        _merge,
-        lambda desk: desk.word.delete_row(record(desk, 1)),
+def _type_cells(desk: Desk, position: int, *texts: str | None) -> None:
+    set_cells(desk.word.row(record(desk, position)), list(texts))
+
+
+def _copy_row(desk: Desk, position: int, *texts: str | None) -> None:
+    set_cells(desk.word.copy_row(record(desk, position)), list(texts))
+
+
+def _insert_row(desk: Desk, position: int, *texts: str | None) -> None:
+    row = desk.word.copy_row(record(desk, position))
+    for control in list(row.iter(w("sdt"))):
+        remove(control)
+    set_cells(row, list(texts))
+
+
+def _region(desk: Desk, position: int) -> str:
+    paths = [path for path in desk.keys if re.search(r"\.regions\.[^.]+\.name$", path)]
+    return desk.keys[paths[position]]
+
+
+NEW_ROW = ("سنغافورة", "السيدة تان", "2025-11-26", "الموانئ، الصناعة")
+
+EDITS: dict[str, Callable[[Desk], None]] = {
+    "title": lambda desk: desk.word.type_over(desk.keys["title"], "لقاءات مثمرة"),
+    "title-in-two-lines": lambda desk: desk.word.split("title", "لقاءات", "ثنائية مثمرة"),
+    "title-typed-anew": lambda desk: desk.word.retype("title", "عنوان بديل"),
+    "paragraph": lambda desk: desk.word.type_over(body(desk, 2), "فقرة ثالثة محررة."),
+    "paragraph-typed-anew": lambda desk: desk.word.retype(body(desk, 2), "نص غيره."),
+    "paragraph-with-evidence": lambda desk: desk.word.type_over(
+        body(desk, 0, "conclusion"), "خاتمة طويلة."
+    ),
+    "paragraph-with-marks": lambda desk: desk.word.type_over(
+        summary(desk), "عُقد ٤٣ لقاءً مثمرا على هامش المنتدى."
+    ),
+    "strong-words": lambda desk: desk.word.embolden(summary(desk), "هامش"),
+    "words-made-plain": lambda desk: desk.word.unmark(summary(desk)),
+    "new-paragraph": lambda desk: desk.word.new_paragraph(body(desk, 0), "فقرة جديدة."),
+    "deleted-paragraph": lambda desk: desk.word.delete_paragraph(body(desk, 2)),
+    "split-paragraph": lambda desk: desk.word.split(
+        body(desk, 0), "عُقدت لقاءات.", "وكانت مع رؤساء الوفود."
+    ),
+    "merged-paragraphs": _merge,
+    "item": lambda desk: desk.word.type_over(
+        key_ending(desk, _digest("التكوين")), "التدريب"
+    ),
+    "deleted-item": lambda desk: desk.word.delete_paragraph(
+        key_ending(desk, _digest("التكوين"))
+    ),
+    "new-item": lambda desk: desk.word.new_paragraph(
+        key_ending(desk, _digest("التكوين")), "التدريب"
+    ),
+    "section-title": lambda desk: desk.word.type_over(
+        desk.keys["sections.meetings.title"], "لقاءات الوفود"
+    ),
+    "contact": lambda desk: desk.word.type_over(
+        desk.keys[f"contacts.{_contact(desk)}.name"], "مكتب الإعلام"
+    ),
+    "contact-and-its-number": lambda desk: [
+        desk.word.type_over(desk.keys[f"contacts.{_contact(desk)}.{field}"], text)
+        for field, text in (("name", "مكتب الإعلام"), ("phone", "+212 537 00 00 11"))
     ],
-    ids=[
-        "title",
-        "paragraph",
-        "paragraph-with-evidence",
-        "strong-words",
-        "new-paragraph",
-        "deleted-paragraph",
-        "split-paragraph",
-        "merged-paragraphs",
-        "deleted-row",
-    ],
-)
+    "quote": lambda desk: desk.word.type_over(
+        next(key for path, key in desk.keys.items() if path.endswith(".text")), "نجح المنتدى."
+    ),
+    "region": lambda desk: desk.word.type_over(_region(desk, 1), "القارة الآسيوية"),
+    "cell": lambda desk: _type_cells(desk, 0, None, "السيد ساتو", None, None),
+    "country": lambda desk: desk.word.type_over(record(desk, 1), "سنغافورة"),
+    "date": lambda desk: _type_cells(desk, 0, None, None, "26 دجنبر 2025", None),
+    "topics": lambda desk: _type_cells(desk, 0, None, None, None, "التجارة؛ الصناعة"),
+    "emptied-cell": lambda desk: _type_cells(desk, 0, None, "", None, None),
+    "emptied-column": lambda desk: _type_cells(desk, 0, None, None, None, ""),
+    "row-left-with-a-name": lambda desk: _type_cells(desk, 1, None, "", "", ""),
+    "new-row": lambda desk: _copy_row(desk, 0, *NEW_ROW),
+    "new-row-without-key": lambda desk: _insert_row(desk, 0, *NEW_ROW),
+    "new-row-of-a-name": lambda desk: _insert_row(desk, 0, "سنغافورة", "", "", ""),
+    "new-row-with-a-date-in-doubt": lambda desk: _insert_row(
+        desk, 0, "سنغافورة", "السيدة تان", "غدا", ""
+    ),
+    "equal-row": lambda desk: _copy_row(desk, 0, None, None, None, None),
+    "deleted-row": lambda desk: desk.word.delete_row(record(desk, 1)),
+}  # fmt: skip
+
+
+def pulled_again(desk: Desk) -> Revision:
+    """Pull, write the source, and pull the same file again."""
+    first = desk.pull()
+    assert first.changes
+    desk.source.write_bytes(first.data())
+    return desk.pull()
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_what_was_pulled_once_is_nothing_to_pull_again(
-    desk: Desk, edit: Callable[[Desk], None]
+    desk: Desk, edit: Callable[[Desk], object]
 ) -> None:
     edit(desk)
-    desk.source.write_bytes(desk.pull().data())
 
-    again = desk.pull()
+    again = pulled_again(desk)
 
     assert again.conflicts == ()
     assert again.diff() == ""
+
+
+def test_edits_together_are_nothing_to_pull_again(any_desk: Callable[[], Desk]) -> None:
+    made = any_desk.desk
+    for name in ("paragraph", "new-paragraph", "item", "contact", "new-row", "country", "quote"):
+        EDITS[name](made)
+
+    again = pulled_again(any_desk())
+
+    assert again.conflicts == ()
+    assert again.diff() == ""
+
+
+class TestEditsAfterAPull:
+    """Word's file knows nothing of a pull: its newer edit is a conflict, never a second copy."""
+
+    def conflict(self, desk: Desk, first: str, edit: Callable[[], object]) -> dict[str, str]:
+        EDITS[first](desk)
+        desk.source.write_bytes(desk.pull().data())
+        edit()
+        (conflict,) = desk.pull().conflicts
+        return dict(conflict.values)
+
+    def test_of_a_title(self, desk: Desk) -> None:
+        values = self.conflict(desk, "title", lambda: desk.word.type_over("title", "لقاءات"))
+
+        assert values == {"word": "لقاءات", "source": "لقاءات مثمرة"}
+        assert desk.pulled(take="word").startswith("-title: لقاءات مثمرة ")
+
+    def test_of_a_paragraph(self, desk: Desk) -> None:
+        key = body(desk, 2)
+        values = self.conflict(desk, "paragraph", lambda: desk.word.type_over(key, "نص أخير."))
+
+        assert values == {"word": "نص أخير.", "source": "فقرة ثالثة محررة."}
+        assert desk.pulled(take="word") == "-- فقرة ثالثة محررة.\n+- نص أخير.\n"
+        assert desk.pulled(take="source") == ""
+
+    def test_of_a_paragraph_that_is_deleted(self, desk: Desk) -> None:
+        key = body(desk, 2)
+        values = self.conflict(desk, "paragraph", lambda: desk.word.delete_paragraph(key))
+
+        assert values == {"word": "—", "source": "فقرة ثالثة محررة."}
+        assert desk.pulled(take="word") == "-- فقرة ثالثة محررة.\n"
+
+    def test_of_a_new_paragraph(self, desk: Desk) -> None:
+        values = self.conflict(
+            desk, "new-paragraph", lambda: desk.word.replace("فقرة جديدة.", "فقرة جديدة أخرى.")
+        )
+
+        assert values == {"word": "فقرة جديدة أخرى.", "source": "فقرة جديدة."}
+        assert desk.pulled(take="word") == "-- فقرة جديدة.\n+- فقرة جديدة أخرى.\n"
+
+    @pytest.mark.parametrize("first", ["new-row", "new-row-without-key"])
+    def test_of_a_new_row(self, desk: Desk, first: str) -> None:
+        values = self.conflict(desk, first, lambda: desk.word.replace("السيدة تان", "السيد لي"))
+
+        assert "السيد لي" in values["word"]
+        assert "السيدة تان" in values["source"]
+        assert desk.pulled(take="word") == "-head: السيدة تان\n+head: السيد لي\n"
+
+    def test_of_a_contact(self, desk: Desk) -> None:
+        key = desk.keys[f"contacts.{_contact(desk)}.name"]
+        values = self.conflict(desk, "contact", lambda: desk.word.type_over(key, "المكتب"))
+
+        assert values == {"word": "المكتب", "source": "مكتب الإعلام"}
+
+    def test_of_another_text_is_taken(self, desk: Desk) -> None:
+        EDITS["contact"](desk)
+        desk.source.write_bytes(desk.pull().data())
+        desk.word.type_over(desk.keys[f"contacts.{_contact(desk)}.phone"], "+212 537 00 00 11")
+
+        assert desk.pulled() == "-phone: +212 537 00 00 00\n+phone: +212 537 00 00 11\n"
+
+
+def test_a_paragraph_moved_without_its_key_is_known_by_its_words(
+    any_desk: Callable[[], Desk],
+) -> None:
+    made = any_desk.desk
+    text = made.word.text(body(made, 0))
+    made.word.delete_paragraph(body(made, 0))
+    made.word.new_paragraph(body(made, 2), text)
+
+    revision = any_desk().pull()
+
+    assert revision.changes == ()
+    assert revision.conflicts == ()
 
 
 class TestReferences:

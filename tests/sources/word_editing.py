@@ -103,6 +103,11 @@ class WordEditor:
             parts[1].find(w("rPr")).insert(0, etree.Element(w(name)))
         return parts[1]
 
+    def replace(self, text: str, other: str) -> None:
+        """Type over the one run that has a text."""
+        (found,) = (part for part in self.root.iter(w("t")) if part.text == text)
+        found.text = other
+
     def retype(self, key: str, text: str) -> None:
         """Select a paragraph whole and type: control and bookmark go with what stood there."""
         paragraph = self.paragraph(key)

@@ -19,6 +19,7 @@ from press_dossier.document import Authored
 from press_dossier.errors import ConflictError, Place, Problem, SourceError
 from press_dossier.model import Dossier
 from press_dossier.provenance import hashes
+from press_dossier.revision.naming import with_source_names
 from press_dossier.revision.order import tell_of_moves
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Change, Outcome, Take
@@ -108,7 +109,7 @@ def pull(
     outcome = Outcome(take)
     if file.memory is None:
         outcome.tell("word-no-memory", Place(file.name), None)
-    file = with_retyped(file, original)
+    file = with_retyped(with_source_names(file, original), original)
     tell_of_moves(file, original, outcome)
     compare_pieces(file, original, outcome)
     compare_strays(file, original, outcome)

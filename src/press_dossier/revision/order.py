@@ -13,7 +13,9 @@ from press_dossier.sources.word import WordFile
 
 def tell_of_moves(word: WordFile, original: Original, outcome: Outcome) -> None:
     """List each list of the source whose members stand in another order in Word than was made."""
-    made = list(word.memory.hashes) if word.memory else [*original.pieces, *original.records]
+    made = [*original.pieces, *original.records]
+    if word.memory:
+        made = [key for key, written in word.memory.hashes.items() if written]
     locations: dict[str, Location | None] = {
         key: original.location(original.pieces[key]) for key in original.paragraphs
     }

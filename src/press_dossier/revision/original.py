@@ -25,6 +25,7 @@ from press_dossier.document import (
 from press_dossier.errors import Place
 from press_dossier.model import Dossier
 from press_dossier.model.paths import Location, index, key
+from press_dossier.model.sections import Entry
 from press_dossier.provenance import normal_form
 from press_dossier.sources.marked import Plain
 from press_dossier.sources.yaml import Reading
@@ -43,6 +44,10 @@ class Record:
     location: Location
     fields: tuple[str, ...]
     cells: tuple[str, ...]
+
+    def cell(self, field: str) -> str:
+        """Return what the column of a field says, "" where there is none."""
+        return self.cells[self.fields.index(field)] if field in self.fields else ""
 
 
 class Original:
@@ -103,6 +108,16 @@ class Original:
                         found[record.key] = record
         return found
 
+    @cached_property
+    def bare_names(self) -> frozenset[str]:
+        """The countries and entities of which the source says nothing more, in normal form."""
+        entries = [part for _, part in self.parts.values() if isinstance(part, Entry)]
+        return frozenset(
+            normal_form(self.writer.country(entry.country) if entry.country else entry.entity or "")
+            for entry in entries
+            if not entry.is_record
+        )
+
     def _record(self, row: Row, fields: tuple[str, ...]) -> Record | None:
         piece = row_piece(row)
         if piece is None or not isinstance(piece.origin, Authored):
@@ -143,6 +158,10 @@ class Original:
             else:
                 return None
         return value
+
+    def is_listed(self, location: Location) -> bool:
+        """Say whether a location is a text of a list, such as a paragraph of a body."""
+        return isinstance(location[-1], int) and isinstance(self.value(location), str)
 
     def place(self, location: Sequence[str | int]) -> Place:
         """Return the place of a location, in the text or in a sheet."""

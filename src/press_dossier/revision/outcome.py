@@ -47,7 +47,7 @@ class Outcome:
     def keep_required(self, problems: Sequence[Problem]) -> None:
         """List deletions of what the source must have, instead of taking them.
 
-        Raises SourceError with the problems where other edits are their cause too.
+        Raises SourceError with the problems where other edits are their cause.
         """
         missing = {problem.place.field for problem in problems if problem.code == "missing-field"}
         kept = [
@@ -55,7 +55,7 @@ class Outcome:
             for change in self.changes
             if isinstance(change.edit, Drop) and spelled(change.edit.path) in missing
         ]
-        if len(kept) < len(problems):
+        if not kept:
             raise SourceError(problems)
         for change in kept:
             self.changes.remove(change)

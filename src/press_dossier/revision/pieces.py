@@ -12,10 +12,11 @@ from press_dossier.errors import Place
 from press_dossier.model import paths
 from press_dossier.model.paths import Location
 from press_dossier.provenance import normal_form, text_hash
-from press_dossier.revision.emphasis import is_plain, looks, with_marks
+from press_dossier.revision.emphasis import with_marks
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Outcome
 from press_dossier.revision.respelling import respelled
+from press_dossier.revision.restyling import is_ordinary, is_stale, take_marks
 from press_dossier.sources.edits import Add, Drop, Put
 from press_dossier.sources.word import Found, Loose, WordFile
 
@@ -43,7 +44,7 @@ def _merged(word: WordFile, original: Original) -> dict[str, list[Found]]:
     for key in original.paragraphs:
         location = original.location(original.pieces[key])
         found = word.found.get(key, ())
-        if location is not None and is_listed(location, original) and len(found) == 1:
+        if location is not None and original.is_listed(location) and len(found) == 1:
             by_paragraph[location[:-1], found[0].paragraph].append(found[0])
     joined: dict[str, list[Found]] = {}
     for first, *others in by_paragraph.values():
@@ -58,13 +59,13 @@ def _compare(
 ) -> None:
     location = original.location(piece)
     said = list(found)
-    if len(found) > 1 and (location is None or not is_listed(location, original)):
+    if len(found) > 1 and (location is None or not original.is_listed(location)):
         said = [said[0].joined(said[1:])] if _is_split(found) else said[:1]
     first, *others = said
     if _is_changed(piece, first.text, word):
         _take(piece, location, first, word, original, outcome)
     elif location is not None and not others:
-        _take_marks(piece, location, first, word, original, outcome)
+        take_marks(piece, location, first, word, original, outcome)
     for one in others:
         _add_after(location, one, original, outcome)
     if len(found) > len(said) and not _is_split(found):
@@ -81,23 +82,11 @@ def _is_split(found: Sequence[Found]) -> bool:
     )
 
 
-def is_listed(location: Location, original: Original) -> bool:
-    """Whether a location is a text of a list, such as a paragraph of a body."""
-    return isinstance(location[-1], int) and isinstance(original.value(location), str)
-
-
 def _is_changed(piece: Piece, text: str, word: WordFile) -> bool:
     """Whether Word says something that neither the source says nor the file was made with."""
     now = normal_form(plain(piece.text))
     said = normal_form(text)
-    written = word.memory.hashes.get(piece.key) if word.memory else None
-    return said != now and text_hash(said) != written
-
-
-def _is_stale(piece: Piece, word: WordFile) -> bool:
-    """Whether the source changed since the file was made."""
-    written = word.memory.hashes.get(piece.key) if word.memory else None
-    return written not in (None, text_hash(normal_form(plain(piece.text))))
+    return said != now and text_hash(said) != word.written(piece.key)
 
 
 def _take(
@@ -120,58 +109,10 @@ def _take(
                 outcome.tell("computed-edited", place, text, current, {"rule": ""})
             elif original.sheet_row(location) is not None:
                 outcome.tell("sheet-edited", original.place(location), text, current)
-            elif not _is_stale(piece, word) or outcome.conflict(place, text, current):
-                if not _is_ordinary(piece, location, original):
+            elif not is_stale(piece, word) or outcome.conflict(place, text, current):
+                if not is_ordinary(piece, location, original):
                     found = replace(found, marks=())
                 put(location, found, original, outcome)
-
-
-def _take_marks(
-    piece: Piece,
-    location: Location,
-    found: Found,
-    word: WordFile,
-    original: Original,
-    outcome: Outcome,
-) -> None:
-    """Take strong words and links that came, went or changed where the text stayed."""
-    source = original.value(location)
-    if not isinstance(source, str) or not (found.marks or not is_plain(piece.text)):
-        return
-    if normal_form(found.text) != normal_form(plain(piece.text)):
-        return
-    speller = original.writer.speller
-    place = original.place(location)
-    if not _is_ordinary(piece, location, original):
-        if any(mark.is_strong for mark in found.marks):
-            outcome.tell("marks-edited", place, found.text)
-        return
-    marked = with_marks(source, found.text, found.marks, speller)
-    if marked == source:
-        return
-    if marked is None:
-        outcome.tell("marks-edited", place, found.text)
-    elif original.sheet_row(location) is not None:
-        outcome.tell("sheet-edited", place, marked, source)
-    elif _has_same_marks(location, word, original) or outcome.conflict(place, marked, source):
-        outcome.put(Put(location, marked), place, source)
-
-
-def _is_ordinary(piece: Piece, location: Location, original: Original) -> bool:
-    """Whether only its marks make words of a text strong or linked: no telephone number."""
-    source = original.value(location)
-    speller = original.writer.speller
-    return isinstance(source, str) and looks(speller.text(source)) == looks(piece.text)
-
-
-def _has_same_marks(location: Location, word: WordFile, original: Original) -> bool:
-    """Whether the source's marks are those that Word's file was made with, as far as is known.
-
-    A text of a list is named by its words and marks; of others only the whole source tells.
-    """
-    if word.memory is None or is_listed(location, original):
-        return True
-    return word.memory.source == original.document.meta.source_hash
 
 
 def put(location: Location, found: Found, original: Original, outcome: Outcome) -> None:
@@ -233,7 +174,7 @@ def _drop(gone: Sequence[Piece], word: WordFile, original: Original, outcome: Ou
         whole = left.outermost(location)
         if whole in dropped:
             continue
-        if _is_stale(piece, word) and not outcome.conflict(place, None, current):
+        if is_stale(piece, word) and not outcome.conflict(place, None, current):
             continue
         dropped.add(whole)
         outcome.drop(Drop(whole), place, current)

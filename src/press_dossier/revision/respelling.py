@@ -48,8 +48,9 @@ def respelled(source: str, corrected: str) -> str:
         fresh = "".join(token.source for token in new[new_start:new_end])
         opening = "".join(token.opening for token in kept)
         closing = "".join(token.closing for token in kept)
-        if fresh or not (opening and closing):
-            parts.append(f"{opening}{_in_digits_of(source, fresh)}{closing}")
+        if opening and closing:
+            opening = closing = ""  # Not a word of what was marked is left.
+        parts.append(f"{opening}{_in_digits_of(source, fresh)}{closing}")
     result = "".join(parts).strip()
     if normal_form(without_marks(result)) == normal_form(corrected):
         return result

@@ -7,7 +7,7 @@ stands around it: LibreOffice drops the tags, ONLYOFFICE the bookmarks of delete
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -30,7 +30,10 @@ __all__ = ["Change", "Found", "Loose", "Mark", "Tracked", "WordFile", "WordRow",
 
 @dataclass(frozen=True)
 class WordFile:
-    """A Word file as read. `memory` is what it remembers of its making, None where it is lost."""
+    """A Word file as read. `memory` is what it remembers of its making, None where it is lost.
+
+    `renamed` gives the key that the file has by the one that the source has since.
+    """
 
     name: str
     memory: Provenance | None
@@ -38,6 +41,11 @@ class WordFile:
     loose: tuple[Loose, ...]
     rows: tuple[WordRow, ...]
     changes: tuple[Change, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def written(self, key: str) -> str | None:
+        """Return the hash of the text that a piece was made with, None where it is not known."""
+        return self.memory.hashes.get(key) if self.memory else None
 
 
 def read(path: Path, tracked: Tracked | None = None) -> WordFile:
