@@ -22,6 +22,8 @@ from press_dossier.pdf.text import Inks, latin_surplus
 _BAR_HEIGHT = 7.0
 _FEWEST_ROWS = 2
 """The fewest rows of a table that stand alone at a page's foot or head."""
+_KEPT_LINES = 1 << 13
+"""So many lines are kept as operators: what a long table has again comes early."""
 _WHOLE_ROWS = 12
 """A table of at most so many rows rather stays whole."""
 
@@ -192,7 +194,9 @@ class _Painter:
 
     def _stamp(self, cell: Lines, inks: Inks) -> Stamp:
         """Spell a cell out; cells that are alike share their lines, and this."""
-        stamp = self._layout.stamps[id(cell), id(inks)] = self._spelled(cell, 0.0, inks)
+        stamp = self._spelled(cell, 0.0, inks)
+        if id(cell) in self._layout.recurring:
+            self._layout.stamps[id(cell), id(inks)] = stamp
         return stamp
 
     def _spelled(self, lines: Lines, x: float, inks: Inks) -> Stamp:
@@ -204,7 +208,9 @@ class _Painter:
             spelled = self._layout.lines.get(key)
             if spelled is None:
                 operators = self._sheet.painter.line(line, x, y - line.baseline, inks)
-                spelled = self._layout.lines[key] = Stamp(operators, latin_surplus(line))
+                spelled = Stamp(operators, latin_surplus(line))
+                if len(self._layout.lines) < _KEPT_LINES:
+                    self._layout.lines[key] = spelled
             parts.append(spelled)
             y -= line.leading
         return parts[0] if len(parts) == 1 else _together(parts)

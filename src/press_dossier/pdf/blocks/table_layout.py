@@ -63,6 +63,8 @@ class Layout:
         self.head = self._head(room * _TALLEST_HEAD)
         self.head_inks = letterings.table_head(dense=table.is_dense).inks
         self.head_height = max(map(_height, self.head), default=0.0) + 2 * PAD_Y
+        self.recurring: set[int] = set()
+        """Identities of the lines of cells that are there more than once."""
         self.linked = False
         """Whether any cell has a link."""
         self.slices = self._slices(max(room - self.head_height - _ABOVE, room / 3))
@@ -156,6 +158,8 @@ class Layout:
                 found = known.get(key)
                 if found is None:
                     found = known[key] = self._set(text, lettering, inner[index])
+                else:
+                    self.recurring.add(id(found[0]))
                 lines, cell_above, cell_below = found
                 cells.append(lines)
                 above, below = max(above, cell_above), max(below, cell_below)
