@@ -56,19 +56,23 @@ class Letterings:
         self.look = look
         self.digits = digits
         self.typesetter = typesetter
-        self._set: dict[tuple[Text, TextStyle, float], tuple[Line, ...]] = {}
+        self._known: dict[tuple[Text, TextStyle, float], tuple[Line, ...]] = {}
 
     def lines(self, text: Text, lettering: Lettering, width: float) -> tuple[Line, ...]:
         """Set a text, once for all texts that are alike."""
         key = (text, lettering.style, width)
-        found = self._set.get(key)
+        found = self._known.get(key)
         if found is None:
-            found = self._set[key] = self.typesetter.set(self._marked(text), lettering.style, width)
+            found = self._known[key] = self.set(text, lettering, width)
         return found
+
+    def set(self, text: Text, lettering: Lettering, width: float) -> tuple[Line, ...]:
+        """Set a text that is not asked for again."""
+        return self.typesetter.set(self._marked(text), lettering.style, width)
 
     def forget(self) -> None:
         """Forget the texts that were set."""
-        self._set.clear()
+        self._known.clear()
 
     def width(self, text: Text, lettering: Lettering) -> float:
         """Return the width of a text on one line."""

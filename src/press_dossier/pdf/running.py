@@ -73,8 +73,7 @@ class Runner:
         )
         left, right = _edges(self._page)
         lettering = self._foot
-        # No two feet are alike: there is nothing to look up or to keep.
-        lines = letterings.typesetter.set(text, lettering.style, right - left)
+        lines = letterings.set(text, lettering, right - left)
         with sheet.artifact("Footer"):
             sheet.lines(lines, left, _FOOT, lettering.inks)
 

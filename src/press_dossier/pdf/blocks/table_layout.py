@@ -172,7 +172,7 @@ class Layout:
 
     def _set(self, text: Text, lettering: Lettering, width: float) -> tuple[Lines, float, float]:
         """Set a cell; return its lines, and its heights above and below the first baseline."""
-        lines = self._letterings.lines(text, lettering, width)
+        lines = self._letterings.set(text, lettering, width)
         if not lines:
             return lines, 0.0, 0.0
         self.linked = self.linked or any(line.links for line in lines)
