@@ -8,12 +8,18 @@ from functools import cache
 
 from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
-from press_dossier.sources.article.outcomes import is_dealing, is_signing, is_told_behind
+from press_dossier.sources.article.outcomes import (
+    is_dealing,
+    is_drafting,
+    is_signing,
+    is_told_behind,
+)
 from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Sentence, Token
 from press_dossier.sources.article.phrases import Hit, Phrases, stems
 
-_SIDE = 2  # tokens of «إلى جانب»
+_COMMAS = frozenset({"،", ","})
+_SIDE = "جانب"
 _LONGEST_CLAUSE = 80  # tokens before a noun
 _SIGNING_REACH = 6  # tokens before «شراكة مع» in which it is signed
 _TELLING_REACH = 4  # tokens before «عقدا» in which «شملت» makes it a contract
@@ -42,6 +48,7 @@ class _Words:
     telling: frozenset[str]
     plans: frozenset[str]
     duals: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
@@ -57,6 +64,7 @@ def _words() -> _Words:
         again=lexicon.words(data["again"]),
         guarded=guarded,
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
+        deeds=lexicon.words(data["deeds"]),
         duals=lexicon.words(data["duals"]),
         plans=lexicon.words(data["plans"]),
         telling=lexicon.words(data["telling"]),
@@ -73,12 +81,17 @@ class Contracts:
         self._words = _words()
         clauses = self._words.clauses.within(tokens, sentence.first, sentence.last)
         breaks = (hit.first for hit in clauses if not self._leads_to_a_side(hit))
-        self._breaks = [sentence.first, *breaks, sentence.last]
+        deeds = (
+            index
+            for index in range(sentence.first + 1, sentence.last)
+            if tokens[index].key in self._words.deeds and tokens[index - 1].key in _COMMAS
+        )
+        self._breaks = [sentence.first, *sorted((*breaks, *deeds)), sentence.last]
         self.found: Sequence[Contract] = list(self._read())
 
     def _leads_to_a_side(self, hit: Hit[bool]) -> bool:
         """Whether «إلى جانب» begins no clause: before «نظيره»."""
-        if hit.last >= self._last or hit.last - hit.first < _SIDE:
+        if hit.last >= self._last or self._tokens[hit.last - 1].key != _SIDE:
             return False
         return self._tokens[hit.last].key.removeprefix("ال") in party_words().sides
 
@@ -108,7 +121,11 @@ class Contracts:
         """Whether a noun speaks of what the sentence before did: «الأولى», «وشملت عقدا»."""
         key = self._tokens[contract.first].key
         definite = any(stem.startswith("ال") for _, stem in stems(key))
-        return contract.again or definite or self._is_told(contract.first)
+        return contract.again or definite or self.is_told(contract)
+
+    def is_told(self, contract: Contract) -> bool:
+        """Whether a word of containing leads to a noun: «فيما تهم الاتفاقية الثانية»."""
+        return self._is_told(contract.first)
 
     def _is_told(self, index: int) -> bool:
         """Whether a word of containing stands shortly before: «وشملت الاتفاقيات عقدا»."""
@@ -140,7 +157,7 @@ class Contracts:
         before = self._tokens[index - 1] if index > self._first else None
         if before is not None and before.plain == "على" and index - 1 > self._first:
             before = self._tokens[index - 2]
-        if before is not None and is_signing(before):
+        if before is not None and (is_dealing(before) or is_drafting(before)):
             return True
         if stem.endswith("الاتفاق"):
             return is_told_behind(self._tokens, index, self.clause_end(index))

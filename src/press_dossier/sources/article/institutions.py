@@ -7,6 +7,7 @@ from functools import cache
 
 from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.anonymous import Anonymous, closed
 from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.ellipsis import Ellipsis
 from press_dossier.sources.article.facts import Country, Fact, Institution, Level, fact
@@ -61,11 +62,6 @@ def _organs() -> frozenset[str]:
     return frozenset(fold(line) for line in lexicon.lines(lexicon.data("institutions")["organs"]))
 
 
-@cache
-def _closed() -> tuple[str, ...]:
-    return tuple(fold(line) for line in lexicon.lines(lexicon.data("institutions")["closed"]))
-
-
 class _Reader:
     def __init__(self, passages: Passages, countries: Sequence[Fact[Country]]) -> None:
         data = lexicon.data("institutions")
@@ -80,7 +76,7 @@ class _Reader:
         self._brands = Brands(self._tokens, self._names, self._nationalities)
         named = {first: country.last for first, country in self._names.items()}
         self._ellipsis = Ellipsis(self._tokens, named, self._nationalities)
-        self._events = lexicon.words(lexicon.data("events")["heads"])
+        self._anonymous = Anonymous(self._tokens)
 
     def pair(self, index: int, stop: int) -> list[Fact[Institution]]:
         """Return the two institutions that one head in the dual names."""
@@ -100,7 +96,9 @@ class _Reader:
 
     def at(self, index: int, stop: int) -> Fact[Institution] | None:
         """Return the institution whose name begins at a token."""
-        named = _named().at(self._tokens, index, stop)
+        named = (
+            None if self._anonymous.is_in_a_town(index) else _named().at(self._tokens, index, stop)
+        )
         headed = self._headed(index, stop)
         if named is not None and (headed is None or not self._goes_on(named.last, headed[0])):
             last = self._with_nationality(named.last, stop)
@@ -138,20 +136,20 @@ class _Reader:
     def _headed(self, index: int, stop: int) -> tuple[int, str] | None:
         """Return the token after a name that opens with a head noun, and the name."""
         token = self._tokens[index]
-        if token.kind != "word" or self._is_one_of_many(index):
+        if token.kind != "word" or self._anonymous.is_one_of_many(index):
             return None
         for proclitic, stem in stems(token.key):
             definite = stem.startswith("ال") and _has_article(token, proclitic)
             noun = stem[2:] if definite else stem
-            if noun not in self._words.heads or self._is_owned(token, noun):
+            if noun not in self._words.heads or self._anonymous.is_owned(token, noun):
                 continue
-            if self._is_of_a_board(index, noun):
+            if self._anonymous.is_of_a_board(index, noun):
                 return None
-            if definite and proclitic.endswith("ل") and self._is_of_an_event(noun, index):
+            if definite and proclitic.endswith("ل") and self._anonymous.is_of_an_event(noun, index):
                 continue
             name = Name(self._tokens, self._names, self._nationalities, noun, definite)
             last = name.end(index + 1, stop)
-            if last is None or self._is_part_of_one_named(last, stop):
+            if last is None or self._anonymous.is_part_of_one_named(last, stop):
                 continue
             written = self._name(index, last, proclitic, stem)
             ending = self._tokens[last - 1].key
@@ -169,7 +167,7 @@ class _Reader:
                 return None  # «مجلس إدارة البنك»: an organ of what is named elsewhere
             if noun in self._words.branches and self._is_named_or_city(index + 1, last):
                 return None  # «مكتب الدوحة»: a branch of what is named elsewhere
-            if fold(written) in _organs() or fold(written).startswith(_closed()):
+            if fold(written) in _organs() or fold(written).startswith(closed()):
                 return None
             if noun in self._words.cautious and not self._is_proven(
                 noun, index, last, stop, definite=definite
@@ -177,11 +175,6 @@ class _Reader:
                 return None
             return last, written
         return None
-
-    def _is_of_a_board(self, index: int, noun: str) -> bool:
-        """Whether «إدارة» is that of «مجلس إدارة البنك»."""
-        before = stems(self._tokens[index - 1].key) if index else ()
-        return any(f"{stem} {noun}" in _closed() for _, stem in before)
 
     def _is_joint(self, first: int, last: int) -> bool:
         words = self._words.joint
@@ -191,34 +184,6 @@ class _Reader:
         city = lexicon.cities().at(self._tokens, first, last, bare=True)
         named = _named().at(self._tokens, first, last, bare=True)
         return any(hit is not None and hit.last == last for hit in (city, named))
-
-    def _is_owned(self, token: Token, noun: str) -> bool:
-        """«مكتبه» is his office and no library, which folds alike."""
-        return token.plain.endswith("ه") and noun[:-1] in self._words.heads
-
-    def _is_of_an_event(self, noun: str, index: int) -> bool:
-        """«المؤتمر الدولي للشرطة العلمية» is about police work."""
-        if noun not in self._words.crafts:
-            return False
-        for before in range(index - 1, max(index - 4, -1), -1):
-            token = self._tokens[before]
-            if {stem.removeprefix("ال") for _, stem in stems(token.key)} & self._events:
-                return True
-            if not has_article(token.plain):
-                return False
-        return False
-
-    def _is_one_of_many(self, index: int) -> bool:
-        """«جمعيات الهلال الأحمر» names no single institution."""
-        before = self._tokens[index - 1].key if index else ""
-        return bool({stem for _, stem in stems(before)} & self._words.plurals)
-
-    def _is_part_of_one_named(self, last: int, stop: int) -> bool:
-        """«المجلس الإداري للوكالة» belongs to an agency that the text names elsewhere."""
-        if last >= stop or not self._tokens[last].key.startswith("لل"):
-            return False
-        key = self._tokens[last].key
-        return bool({key[2:], key[1:]} & (self._words.heads - self._words.cautious))
 
     def _is_proven(self, noun: str, index: int, last: int, stop: int, *, definite: bool) -> bool:
         hit = _proven().at(self._tokens, index, stop)

@@ -93,6 +93,7 @@ class _Reader:
         self._sentence = sentence
         self._before = before
         self._told = told
+        self._behind = sentence.first  # the contract before
         self._is_item = passages.is_item(sentence)
         self._contracts = Contracts(self._tokens, sentence, resumes=before.state is not None)
         self._partners = Partners(parties, sentence, self._contracts, state, before.told)
@@ -128,10 +129,14 @@ class _Reader:
     def _outcome(self, contract: Contract, stop: int) -> State | None:
         first, last = contract.first, self._sentence.last
         start = min(max(self._contracts.clause(first), self._partners.claimed), first)
-        state = outcome(self._tokens, start, first, stop, last) or self.outcome
+        state = outcome(self._tokens, start, first, stop, last)
+        near = self._contracts.clause(first) <= self._behind
+        if state is None and (near or contract.again or self._contracts.is_told(contract)):
+            state = self.outcome
         if state is None and (self._is_item or self._contracts.goes_on(contract)):
             state = self._before.state
-        self.outcome = state
+        self.outcome = state or self.outcome
+        self._behind = contract.last
         return state
 
     def _facts(

@@ -47,6 +47,7 @@ class NameWords:
     jointly: frozenset[str]
     joint: frozenset[str]
     brands: frozenset[str]
+    tails: frozenset[str]
     fields: frozenset[str]
     themes: frozenset[str]
     venues: frozenset[str]

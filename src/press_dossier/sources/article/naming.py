@@ -260,7 +260,8 @@ class Name:
         person = token.key in self._words.eponyms or given
         if person or token.key in self._words.brands:
             self._person = 2 * person
-            return self._named(index + 1)
+            following = self._tokens[index + 1].key if index + 1 < stop else ""
+            return self._named(index + 1 + (following in self._words.tails))
         city = lexicon.cities().at(self._tokens, index, stop, bare=True)
         if city is not None:
             return self._named(city.last)

@@ -97,6 +97,11 @@ def is_dealing(token: Token) -> bool:
     return _words().states.at([token], 0, 1) is not None
 
 
+def is_drafting(token: Token) -> bool:
+    """Whether a word speaks of what stands right behind it as a draft: «مشروع», «مسودة»."""
+    return bool({stem for _, stem in stems(token.key)} & _words().weak)
+
+
 def is_told_behind(tokens: Sequence[Token], noun: int, stop: int) -> bool:
     """Whether words behind a noun make it one of what is signed: «الاتفاق المبرم مع …»."""
     words = _words()

@@ -141,6 +141,7 @@ class Partners:
             self._counterpart(contract.last, stop)
             or self._opposite(start, contract.first)
             or self._opposite(contract.last, stop)
+            or self._proposer(contract.last, stop)
         )
         if handed is not None:
             yield handed
@@ -166,10 +167,20 @@ class Partners:
         """Return the side that a draft is shown to: «عرض على الطرف الموريتاني مقترح بروتوكول»."""
         words = lexicon.words(lexicon.data("memoranda")["opposite"])
         for index in range(first, last):
-            forms = {stem.removeprefix("ال") for _, stem in stems(self._tokens[index].key)}
-            party = self._sides.at(index, last) if forms & words else None
+            forms = {stem for _, stem in stems(self._tokens[index].key)} & words
+            party = self._sides.at(index, last) if forms else None
             if party is not None and party.partner.country not in (None, self._state):
                 return party
+        return None
+
+    def _proposer(self, first: int, last: int) -> Party | None:
+        """Return who put a draft forward: «المقدم من طرف المديرية التركية …»."""
+        words = lexicon.words(lexicon.data("memoranda")["proposing"])
+        for index in range(first, last - 2):
+            if self._tokens[index].key == "من" and self._tokens[index + 1].key in words:
+                party = self._parties.named(index + 2)
+                if party is not None and party.partner.country not in (None, self._state):
+                    return party
         return None
 
     def _counterpart(self, first: int, last: int) -> Party | None:

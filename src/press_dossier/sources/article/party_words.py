@@ -26,6 +26,7 @@ class PartyWords:
     carriers: frozenset[str]
     carrying: frozenset[str]
     vague: frozenset[str]
+    counts: frozenset[str]
     naming: frozenset[str]
 
 

@@ -56,7 +56,8 @@ class Rows:
         if parallel:
             return self._unknown(index, stop, joined=True)
         key = self._tokens[index].key
-        headed = key.startswith("و") and key[1:].removeprefix("ال") in name_words().heads
+        opening = name_words().heads | name_words().inner
+        headed = key.startswith("و") and key[1:].removeprefix("ال") in opening
         party = self._unknown(index, stop, joined=True) if headed else None
         return party if party is not None and party.known else None
 
@@ -157,8 +158,7 @@ class Rows:
                 continue
             if token.kind == "mark" or token.key in self._words.about:
                 break
-            joined = token.key.startswith("و") and has_article(token.plain[1:])
-            if last > index and (joined or token.key == f"و{self._tokens[index].key}"):
+            if last > index and (token.key in self._words.counts or self._opens_another(last)):
                 break
             last += 1
             if token.key[-1] in "يه" and self._is_nationality(last - 1):
@@ -168,6 +168,13 @@ class Rows:
                 break  # «شركة بريطانية لطباعة …», «الأجهزة الأمريكية النظيرة»
         inside = [self._countries[i].last for i in range(index, last) if i in self._countries]
         return min(max([last, *inside]), stop)
+
+    def _opens_another(self, index: int) -> bool:
+        """Whether «و» stands before a definite noun or the head of a name."""
+        token = self._tokens[index]
+        rest = token.key[1:]
+        headed = rest in name_words().heads | name_words().inner
+        return token.key.startswith("و") and (has_article(token.plain[1:]) or headed)
 
     def _place(self, index: int, stop: int) -> int | None:
         """Return the token after «في» and a country: «المدعي العام في جمهورية سنغافورة»."""

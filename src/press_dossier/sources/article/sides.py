@@ -13,6 +13,7 @@ from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
+_SEVERAL = 2
 _SIDE = "جانب"
 _LONGEST_SIDE = 8  # words
 _LONGEST_TITLE = 5  # words
@@ -52,7 +53,9 @@ class Sides:
         following = self._tokens[index + 1].key if index + 1 < stop else ""
         if key == _SIDE and following in self._words.counterparts:
             return None  # «إلى جانب نظيره»
+        # «و» before a side, and «ب» before a counterpart («يربطها بنظيرتها»), are no part of it.
         joined = key.startswith("و") and key[1:].removeprefix("ال") in self._words.sides
+        joined |= key.startswith("ب") and key[1:] in self._words.counterparts
         if forms & self._words.several and index + 1 < stop:
             name = self._passages.surface(index, index + 1)[joined:]
             several = Party(Partner(name, None), index, index + 1, counterpart=True, joined=joined)
@@ -113,14 +116,17 @@ class Sides:
 
     def spread(self, party: Party, stop: int) -> Iterator[Party]:
         """Yield a party in each of its countries: «هيئة … في كل من تونس والأردن»."""
-        yield from self._pair(party, stop)
+        each = list(self._each(party, stop))
+        if each:
+            yield from each
+            return
         index = party.last
         keys = [token.key for token in self._tokens[index : index + 3]]
-        each = keys[1:] in (["كل", "من"], ["كلا", "من"])
-        listed = each or (index + 1 in self._countries and self._lists(index + 1, stop))
+        all_of = keys[1:] in (["كل", "من"], ["كلا", "من"])
+        listed = all_of or (index + 1 in self._countries and self._lists(index + 1, stop))
         if party.partner.country or keys[:1] != ["في"] or not listed:
             return
-        index += 3 if each else 1
+        index += 3 if all_of else 1
         while index < stop:
             country = self._countries.get(index)
             if country is None and self._tokens[index].key not in ("،", ",", "و"):
@@ -130,18 +136,22 @@ class Sides:
                 yield replace(party, partner=partner, last=country.last, known=True)
             index = country.last if country is not None else index + 1
 
-    def _pair(self, party: Party, stop: int) -> Iterator[Party]:
-        """Yield both of «نظيريه الإيطالي والموريتاني», each by its own name."""
+    def _each(self, party: Party, stop: int) -> Iterator[Party]:
+        """Yield all of «نظرائه الموريتاني والنيجري», each by a name of its own."""
         singles: dict[str, str] = lexicon.data("memoranda")["two_counterparts"]
         single = singles.get(self._tokens[party.first].plain.removeprefix("و"))
-        other = self._nationality(party.last, stop)
-        if single is None or other is None or not self._tokens[party.last].key.startswith("و"):
+        found: list[Fact[Country]] = []
+        index = party.first + 1
+        while single is not None and (country := self._nationality(index, stop)) is not None:
+            if found and not self._tokens[index].key.startswith("و"):
+                break
+            found.append(country)
+            index = country.last
+        if len(found) < _SEVERAL:
             return
-        spelled = self._passages.surface(party.last - 1, party.last)
-        code = other.value.code
-        yield replace(party, partner=Partner(f"{single} {spelled}", party.partner.country))
-        name = f"{single} {other.value.spelled}"
-        yield replace(party, partner=Partner(name, code), last=other.last)
+        for country in found:
+            partner = Partner(f"{single} {country.value.spelled}", country.value.code)
+            yield replace(party, partner=partner, last=country.last)
 
     def _nationality(self, index: int, stop: int) -> Fact[Country] | None:
         """Return the nationality at a token."""
