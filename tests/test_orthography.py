@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press_dossier.model import Dossier
-from press_dossier.orthography import without_presentation_forms
+from press_dossier.orthography import in_digits, without_presentation_forms
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,25 @@ def test_a_dossier_holds_letters() -> None:
     dossier = Dossier.parse({"format": "1", "document_type": "ﻣﻠﻒ", "title": "ﻋﻨﻮﺍﻥ"})
 
     assert (dossier.document_type, dossier.title) == ("ملف", "عنوان")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("75.5%", "٧٥٫٥٪"),
+        ("38,2%", "٣٨٫٢٪"),
+        ("1.250,00", "١٬٢٥٠٫٠٠"),
+        ("1,250.00", "١٬٢٥٠٫٠٠"),
+        ("1,200", "١٬٢٠٠"),
+        ("1.250.000", "١٬٢٥٠٬٠٠٠"),
+        ("0.125", "٠٫١٢٥"),
+        ("2.26.114", "٢.٢٦.١١٤"),
+        ("1.250", "١.٢٥٠"),
+        ("12.", "١٢."),
+        ("سنة 2026، 3", "سنة ٢٠٢٦، ٣"),
+    ],
+)
+def test_the_marks_of_a_number_mean_in_arabic_digits_what_they_meant(
+    typed: str, shown: str
+) -> None:
+    assert in_digits(typed, "arab") == shown

@@ -20,7 +20,9 @@ _WESTERN_TO_ARABIC = {ord(str(value)): chr(0x0660 + value) for value in range(10
 _ARABIC_TO_WESTERN = {0x0660 + value: str(value) for value in range(10)}
 _ARABIC_TO_WESTERN |= {0x06F0 + value: str(value) for value in range(10)}
 _NOT_WESTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9٪٫٬]")
-_NUMBER_MARKS = re.compile(r"(?<=[\u0660-\u0669])([.,%])(?=([\u0660-\u0669])?)")
+_NUMBER = re.compile("[\u0660-\u0669]+(?:[.,][\u0660-\u0669]+)*%?")
+_GROUP = 3
+"""Digits between two marks of a large number."""
 
 
 def without_presentation_forms(text: str) -> str:
@@ -41,12 +43,25 @@ def in_digits(text: str, digits: Digits) -> str:
         western = text.translate(_ARABIC_TO_WESTERN)
         return western.replace("٪", "%").replace("٫", ".").replace("٬", ",")
     arabic = text.translate(_WESTERN_TO_ARABIC)
-    return _NUMBER_MARKS.sub(_arabic_mark, arabic)
+    return _NUMBER.sub(_with_arabic_marks, arabic)
 
 
-def _arabic_mark(match: re.Match[str]) -> str:
-    if match[1] == "%":
-        return "٪"
-    if match[2] is None:
-        return match[1]
-    return "٫" if match[1] == "." else "٬"
+def _with_arabic_marks(match: re.Match[str]) -> str:
+    """Return a number with the marks of Arabic-Indic digits, the typed ones where in doubt.
+
+    «38,2» and «1.250,00» have a decimal comma, «1,250.00» a decimal point; «2.26.114» is the number
+    of a decree; «1.250» is 1250 in one country and one and a quarter in another.
+    """
+    number = match[0].replace("%", "٪")
+    marks = [mark for mark in number if mark in ".,"]
+    if not marks:
+        return number
+    first, *groups = re.split("[.,]", number.rstrip("٪"))
+    whole, last = groups[:-1], marks[-1]
+    is_large = len(first) <= _GROUP and all(len(group) == _GROUP for group in whole)
+    if is_large and set(marks[:-1]) == {"." if last == "," else ","}:
+        return number.replace(last, "٫").replace(marks[0], "٬")
+    if len(groups[-1]) != _GROUP or first == "٠":
+        return number.replace(last, "٫") if len(marks) == 1 else number
+    is_group = is_large and (len(marks) > 1 or last == ",")
+    return number.replace(last, "٬") if is_group and len(set(marks)) == 1 else number

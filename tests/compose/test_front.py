@@ -1,7 +1,9 @@
 """The pages' running texts, and page two where a dossier has little to put on it."""
 
+import pytest
+
 from press_dossier.compose import compose
-from press_dossier.document import Contents, Document, Heading, plain
+from press_dossier.document import Cards, Contents, Document, Heading, plain
 from press_dossier.model import Dossier
 
 LEAST = {"format": "1", "document_type": "ملف", "title": "عنوان"}
@@ -45,3 +47,22 @@ def test_a_phone_in_arabic_digits_can_be_called() -> None:
 
     links = [s.link for piece in document.pieces.values() for s in piece.text if s.link]
     assert links == ["tel:0537000000"]
+
+
+@pytest.mark.parametrize(
+    ("digits", "value", "printed"),
+    [
+        ("latn", "1200", "1200"),
+        ("latn", "6000000", "6\u00a0000\u00a0000"),
+        ("latn", "12500.5", "12\u00a0500.5"),
+        ("arab", "6000000", "٦٬٠٠٠٬٠٠٠"),
+    ],
+)
+def test_a_long_number_stands_in_groups(digits: str, value: str, printed: str) -> None:
+    document = _document(
+        digits=digits,
+        key_figures=[{"label": "زائر", "number": {"value": value, "unit": "guest"}}],
+    )
+
+    (cards,) = (block for block in document.blocks if isinstance(block, Cards))
+    assert plain(cards.cards[0].value.text) == printed

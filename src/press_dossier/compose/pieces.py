@@ -17,9 +17,11 @@ from press_dossier.model import Country, Date, Dossier, Number
 from press_dossier.model.facts import Fact, facts
 from press_dossier.model.paths import key
 from press_dossier.orthography import in_digits
-from press_dossier.plurals import MissingFormError, PluralForms
+from press_dossier.plurals import NO_BREAK_SPACE, MissingFormError, PluralForms
 from press_dossier.template import Template
 
+_GROUPED = 10_000
+"""From here on the digits of a number stand in groups."""
 _MAGHREB = frozenset(("MA", "DZ", "TN", "MR", "LB", "DJ", "KM", "TD"))
 
 
@@ -90,8 +92,13 @@ class Writer:
             raise SourceError(_missing_form(error, Place())) from None
 
     def printed(self, value: Decimal) -> str:
-        """Return a value in the document's digits."""
-        return in_digits(f"{value:f}", self.digits)
+        """Return a value in the document's digits, those of long numbers in groups of three."""
+        if abs(value) < _GROUPED:
+            return in_digits(f"{value:f}", self.digits)
+        grouped = f"{value:,f}"
+        if self.digits == "latn":  # a comma or point could be read as the decimal mark
+            return grouped.replace(",", NO_BREAK_SPACE)
+        return in_digits(grouped, self.digits)
 
     def phrase(
         self, value: int | Decimal, unit: str, at: str = "", *, oblique: bool = False
