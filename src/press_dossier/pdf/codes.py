@@ -84,14 +84,26 @@ def _wants_mark(left: str, character: str) -> bool:
     return not left and not _is_strong(character)
 
 
+class _Traits(NamedTuple):
+    """What a word's spelling asks of it, once for all lines that have the word.
+
+    `strong` counts its strong letters; `plain` has nothing but letters and marks; `marked` has
+    a vowel mark in the code at its left end: pdf.js would see the space left of it only at the
+    code after it.
+    """
+
+    strong: int
+    plain: bool
+    marked: bool
+
+
 @lru_cache(maxsize=1 << 16)
-def _strength(word: Word) -> tuple[int, bool]:
-    """Count a word's strong letters; say whether the word has nothing but letters and marks."""
-    strong = sum(_is_strong(letter.character) for letter in word.letters)
+def _traits(word: Word) -> _Traits:
+    strong = sum([_is_strong(letter.character) for letter in word.letters])
     plain = strong > 0 and all(
         _is_strong(letter.character) or is_mark(letter.character) for letter in word.letters
     )
-    return strong, plain
+    return _Traits(strong, plain, _has_mark_at(word.letters[::-1], 0))
 
 
 def spelled_rtl(
@@ -109,11 +121,13 @@ def spelled_rtl(
     `by_mark` says that a right-to-left mark stands at its left end: MuPDF drops a second one at
     one place, with what its code is besides.
     """
-    strong = sum(_strength(word)[0] for word in words)
-    sparse = strong < _SPARSE * sum(len(word.letters) for word in words)
+    traits = [_traits(word) for word in words]
+    strong = sum([known.strong for known in traits])
+    sparse = strong < _SPARSE * sum([len(word.letters) for word in words])
     spelling = _Spelling(sparse=sparse, fenced=by_mark)
-    for place in range(len(words) - 1, -1, -1):
-        spelling.add(words[place], words[place - 1] if place else None)
+    for place in range(len(words) - 1, 0, -1):
+        spelling.add(words[place], traits[place], words[place - 1], traits[place - 1])
+    spelling.add(words[0], traits[0])
     codes = spelling.codes
     if is_mirrored(spelling.left):
         codes += TURN_BOTH
@@ -127,15 +141,6 @@ def spelled_rtl(
 @lru_cache(maxsize=256)
 def _soft_space(word: Word) -> Code:
     return Code(word.letters[0], " ")
-
-
-@lru_cache(maxsize=1 << 16)
-def _has_mark_first(word: Word) -> bool:
-    """Say whether the code at a word's left end has a vowel mark.
-
-    pdf.js would see the space left of it only at the code after it.
-    """
-    return _has_mark_at(word.letters[::-1], 0)
 
 
 def _has_mark_at(row: Sequence[Letter], place: int) -> bool:
@@ -161,16 +166,22 @@ class _Spelling:
         self._spelled_ahead = False
         self._owed = 0
 
-    def add(self, word: Word, next_right: Word | None) -> None:
+    def add(
+        self,
+        word: Word,
+        traits: _Traits,
+        next_right: Word | None = None,
+        right_traits: _Traits | None = None,
+    ) -> None:
         """Spell a word; `next_right` is the one that stands to its right."""
         if self._spelled_ahead:
             self._spelled_ahead = False
             return
-        if word.space and self.left and next_right and not _has_mark_first(next_right):
+        if word.space and self.left and right_traits and not right_traits.marked:
             self.codes.append(_soft_space(word))
             self.left = " "
             return
-        if _strength(word)[1] and (self.left or _is_strong(word.letters[-1].character)):
+        if traits.plain and (self.left or _is_strong(word.letters[-1].character)):
             self.codes.append(word)
             self.left = word.letters[0].character
             self._fenced = False
