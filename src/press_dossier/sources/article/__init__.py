@@ -2,10 +2,12 @@
 
 The way: `encoding` or `wordfile` gives characters, `cleaned` mends them and keeps their places,
 `passages` splits sentences and words, one recogniser a kind (`countries`, `groups`,
-`institutions`, `people`, `quantities`, `timing`, `totals`, `memoranda`, `events`, `quotes`)
-returns facts, `reading` gathers them, `routing` gives each sentence its section, `drafting`
-writes the YAML. Offline, by rules and word lists (`data/article`); what the text leaves open
-becomes a doubt, never a guess.
+`institutions`, `people`, `quantities`, `timing`, `totals`, `clashes`, `memoranda`, `events`,
+`quotes`) returns facts, `issuers` tells whose side the text is on. A name of an institution goes as
+far as `naming` says; a memorandum is found by `contracts`, its state by `outcomes`, its `partners`
+as `rows` of `parties` or `sides`. `reading` gathers the facts, `routing` gives each sentence its
+section, `drafting` writes the YAML. Offline, by rules and word lists (`data/article`); what the
+text leaves open becomes a doubt, never a guess.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
+from press_dossier.sources.article.phrases import stems
 
 _PREPOSITIONS = frozenset({"على", "عن", "من"})
 _LONGEST_REGION = 3  # words
@@ -32,7 +33,8 @@ def is_aim(tokens: Sequence[Token], index: int, stop: int) -> bool:
 def is_told_purpose(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """Whether «لل» behind a proper name tells what is done: «للإشراف على …»."""
     following = tokens[index + 1] if index + 1 < stop else None
-    return following is not None and following.plain in _PREPOSITIONS
+    done = {stem for _, stem in stems(tokens[index].key)} & name_words().deeds
+    return bool(done) and following is not None and following.plain in _PREPOSITIONS
 
 
 def is_hyphen(tokens: Sequence[Token], index: int, stop: int) -> bool:

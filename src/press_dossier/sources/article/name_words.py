@@ -48,6 +48,7 @@ class NameWords:
     joint: frozenset[str]
     brands: frozenset[str]
     tails: frozenset[str]
+    deeds: frozenset[str]
     fields: frozenset[str]
     themes: frozenset[str]
     venues: frozenset[str]

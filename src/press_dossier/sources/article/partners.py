@@ -240,12 +240,25 @@ class Partners:
         if len(parties) == 1 and self._joins_the_issuer(parties[0]):
             yield parties[0]
             return
+        if len(parties) == 1 and self._acts_alone(parties[0]):
+            yield parties[0]
+            return
         countries = {party.partner.country for party in parties}
         counterparts = [p for p in parties if p.counterpart]
         if counterparts or len(countries) > 1:
             yield from counterparts or self._others(parties)
         elif len(parties) == _PAIR and parties[1].joined:
             yield parties[1]  # «وقعت الهيئة … والمنظمة … خطة عمل»: the issuer comes first
+
+    def _acts_alone(self, party: Party) -> bool:
+        """«التزم معهد غوته الألماني بتجديد المذكرة»: a foreign body right behind the verb."""
+        if party.partner.country in (None, self._state) or self._parties.is_country(party):
+            return False
+        before = self._tokens[party.first - 1] if party.first > self._sentence.first else None
+        acting = lexicon.words(lexicon.data("memoranda")["acting"])
+        return before is not None and (
+            is_signing(before) or any(stem in acting for _, stem in stems(before.key))
+        )
 
     def _joins_the_issuer(self, party: Party) -> bool:
         """«ووقع المصرف والبنك المركزي الأردني …»: behind a signing and the issuer's bare name."""

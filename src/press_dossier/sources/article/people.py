@@ -174,7 +174,8 @@ class _Reader:
         last, words = index, 0
         while last < self._sentence.last and self._may_belong(last) and words < _LONGEST_NAME:
             key = self._tokens[last].key
-            if last > index and key in self._words.offices - self._words.given:
+            offices = self._words.offices - self._words.given
+            if last > index and (key in offices or (key[0] == "و" and key[1:] in offices)):
                 break
             if last > index + 1 and key.startswith(("با", "لل", "لت")) and not self._is_given(last):
                 break
