@@ -69,14 +69,14 @@ def test_identical_bytes_are_no_overwriting(tmp_path: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
-def test_a_word_file_that_is_not_as_it_was_made_is_kept(tmp_path: Path) -> None:
+def test_a_word_file_that_was_not_made_here_is_kept(tmp_path: Path) -> None:
     word, pdf = tmp_path / "a.docx", tmp_path / "a.pdf"
     word.write_bytes(b"edited elsewhere")
 
     with pytest.raises(OutputError) as error:
         write({pdf: b"new", word: b"new"})
 
-    assert codes(error) == ["word-edited"]
+    assert codes(error) == ["word-unknown"]
     assert word.read_bytes() == b"edited elsewhere"
     assert not pdf.exists()
 

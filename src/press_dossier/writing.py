@@ -51,6 +51,14 @@ def write(files: Mapping[Path, bytes], *, force: bool = False) -> None:
             draft.unlink(missing_ok=True)
 
 
+def kept(path: Path, data: bytes) -> Problem | None:
+    """Return why `write` would keep the Word file at `path`, None where it would replace it.
+
+    Raises OutputError where what stands there cannot be read or replaced.
+    """
+    return _refusal(path, _existing(path), data)
+
+
 def _read_older(files: Mapping[Path, bytes], force: bool) -> dict[Path, bytes | None]:
     older: dict[Path, bytes | None] = {}
     problems: list[Problem] = []
@@ -60,8 +68,8 @@ def _read_older(files: Mapping[Path, bytes], force: bool) -> dict[Path, bytes | 
         except OutputError as error:
             problems.extend(error.problems)
             continue
-        if not force and path.suffix.lower() == ".docx" and _was_edited(older[path], data):
-            problems.append(Problem("word-edited", Place(str(path)), found=path.name))
+        if not force and (refusal := _refusal(path, older[path], data)) is not None:
+            problems.append(refusal)
     if problems:
         raise OutputError(problems)
     return older
@@ -83,12 +91,16 @@ def _existing(path: Path) -> bytes | None:
     raise OutputError(Problem(code, Place(str(path)), found=str(path)))
 
 
-def _was_edited(older: bytes | None, new: bytes) -> bool:
-    if older is None or older == new:
-        return False
+def _refusal(path: Path, older: bytes | None, new: bytes) -> Problem | None:
+    if path.suffix.lower() != ".docx" or older is None or older == new:
+        return None
     from press_dossier import provenance
 
-    return not provenance.untouched(older)
+    if provenance.untouched(older):
+        return None
+    # A file without keys never tells whether it was edited.
+    code = "word-unknown" if provenance.read(older) is None else "word-edited"
+    return Problem(code, Place(str(path)), found=str(path))
 
 
 def _write_draft(path: Path, data: bytes) -> Path:

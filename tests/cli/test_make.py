@@ -128,32 +128,6 @@ def test_the_same_input_makes_the_same_bytes_and_leaves_the_files_alone(
     assert {path: Path(path).stat().st_mtime_ns for path in (PDF, WORD)} == before
 
 
-def test_an_edited_word_file_is_kept_and_named(run: Run, small: Path) -> None:
-    run(small.name)
-    edit(Path(WORD))
-    edited, pdf = Path(WORD).read_bytes(), Path(PDF).read_bytes()
-    small.write_text(SMALL.replace("لقاءات.", "لقاءات كثيرة."), encoding="utf-8")
-
-    seen = run(small.name)
-
-    assert seen.code == 1
-    assert "[word-edited]" in seen.err
-    assert (Path(WORD).read_bytes(), Path(PDF).read_bytes()) == (edited, pdf)
-    assert run(small.name, "--force").code == 0
-    assert Path(WORD).read_bytes() != edited
-
-
-def edit(path: Path) -> None:
-    """Change a Word file's text as a save in another program does."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    main = parts["word/document.xml"].decode()
-    parts["word/document.xml"] = main.replace("الوفد", "وفدنا").encode()
-    with zipfile.ZipFile(path, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-
-
 def test_a_word_file_made_again_from_a_changed_source_replaces_an_untouched_one(
     run: Run, small: Path
 ) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -79,6 +78,14 @@ def _refuse_idle(word: dict[str, Any], plans: tuple[Targets, ...]) -> None:
             raise Misuse("option-needs-word", found=f"--{name}")
 
 
+class _Made(NamedTuple):
+    """What came of a source: files, why its Word file was not among them, warnings."""
+
+    files: tuple[Path, ...]
+    objections: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """How each source of a line is made."""
@@ -94,19 +101,19 @@ class Job:
         """Make the files of one source, print their paths; return the exit code."""
         try:
             with self.console.progress(str(source)):
-                warnings = self._make(source, targets)
+                made = self._make(source, targets)
         except DossierError as error:
             self.console.report(error.problems)
             return WRONG_INPUT
         except Exception as error:
             self.console.unexpected(error)
             return UNEXPECTED
-        self.console.report(warnings)
-        for path in targets.values():
+        self.console.report((*made.objections, *made.warnings))
+        for path in made.files:
             self.console.note(str(path))
-        return DONE
+        return WRONG_INPUT if made.objections else DONE
 
-    def _make(self, source: Path, targets: Targets) -> Sequence[Problem]:
+    def _make(self, source: Path, targets: Targets) -> _Made:
         reading = making.read(source)
         self.console.step("compose")
         document = making.compose(reading, self.template, proof=self.proof)
@@ -114,8 +121,24 @@ class Job:
             reading, document, targets, word=self._wishes(targets), on_step=self.console.step
         )
         self.console.step("write")
-        write({path: files[format] for format, path in targets.items()}, force=self.force)
-        return reading.warnings
+        objections = self._objections(source, targets, files)
+        # An edited Word file is no reason to leave an old PDF beside a new source.
+        wanted = {
+            path: files[format]
+            for format, path in targets.items()
+            if not (objections and format == "docx")
+        }
+        write(wanted, force=True)
+        return _Made(tuple(wanted), objections, reading.warnings)
+
+    def _objections(
+        self, source: Path, targets: Targets, files: dict[making.Format, bytes]
+    ) -> tuple[Problem, ...]:
+        if self.force or "docx" not in targets:
+            return ()
+        from press_dossier.overwriting import objections
+
+        return objections(targets["docx"], files["docx"], source=source, template=self.template)
 
     def _wishes(self, targets: Targets) -> making.WordWishes | None:
         if "docx" not in targets:
