@@ -81,6 +81,13 @@ def test_digits_follow_the_document_but_for_what_stays_left_to_right() -> None:
     assert shown.endswith(".")
 
 
+def test_a_range_has_the_digits_of_the_words_around_it() -> None:
+    shown = INDIC.text("الفترة 2027-2028، من 9:30-11:45")
+
+    assert plain(shown) == "الفترة ٢٠٢٧-٢٠٢٨، من ٩:٣٠-١١:٤٥"
+    assert all(span.direction == "auto" for span in shown)
+
+
 def test_digits_come_back() -> None:
     assert in_digits(in_digits("75.5% و1,200", "arab"), "latn") == "75.5% و1,200"
 

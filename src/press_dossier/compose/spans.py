@@ -163,6 +163,10 @@ class Speller:
 
     def _foreign(self, match: re.Match[str], role: Role) -> Span:
         string = match[0]
+        if match["range"] is not None and self.digits == "arab":
+            # Read from the right, as the words around it: «٢٠٢٧-٢٠٢٨».
+            string = in_digits(string.replace(" ", NO_BREAK_SPACE), self.digits)
+            return Span(string, lang=self.language, role=role)
         if match["latin"] is None and match["address"] is None:
             string = string.replace(" ", NO_BREAK_SPACE)
             return Span(string, lang=self.language, direction="ltr", role=role)
