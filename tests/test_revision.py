@@ -319,6 +319,24 @@ def test_a_paragraph_typed_over_whole_is_known_by_its_place(any_desk: Callable[[
     )
 
 
+def test_a_line_typed_over_with_its_label_is_its_value(desk: Desk) -> None:
+    place = desk.keys["sections.gala_dinner.place"]
+    desk.word.retype(place, "قصر المؤتمرات")
+
+    revision = desk.pull()
+
+    assert [change.after for change in revision.changes] == ["قصر المؤتمرات"]
+    assert [problem.code for problem in revision.listed] == ["made-text-deleted"]
+
+
+def test_a_text_of_a_table_typed_over_whole_is_known_by_its_place(tmp_path: Path) -> None:
+    topics = "[التكوين, البحث, الصحة, النقل]"
+    desk = desk_of(tmp_path, evident(SOURCE).replace("[التكوين, البحث]", topics))
+    desk.word.retype(key_ending(desk, _digest("البحث")), "العلوم")
+
+    assert desk.pulled() == f"-topics: {topics}\n+topics: {topics.replace('البحث', 'العلوم')}\n"
+
+
 def test_quotes_stay_quotes(desk: Desk) -> None:
     desk.word.type_over(desk.keys["subtitle"], "على هامش 'المنتدى'")
     desk.word.type_over(desk.keys["issuer.ministry"], 'وزارة "الأمثلة"')
@@ -694,6 +712,9 @@ EDITS: dict[str, Callable[[Desk], None]] = {
     ),
     "new-item": lambda desk: desk.word.new_paragraph(
         key_ending(desk, _digest("التكوين")), "التدريب"
+    ),
+    "value-typed-anew": lambda desk: desk.word.retype(
+        desk.keys["sections.gala_dinner.place"], "قصر المؤتمرات"
     ),
     "section-title": lambda desk: desk.word.type_over(
         desk.keys["sections.meetings.title"], "لقاءات الوفود"

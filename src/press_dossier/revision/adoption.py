@@ -78,8 +78,9 @@ def _beside(holder: Location | None, sides: Sides) -> Callable[[str], bool]:
 
 
 def _keyless(sides: Sides) -> Iterator[Found | Loose]:
-    """Yield paragraphs outside of tables without key, and those whose key stands above already."""
-    yield from (loose for loose in sides.word.loose if loose.table is None)
+    """Yield paragraphs outside of annexes without key, and those whose key stands above already."""
+    annexes = sides.annex.examples
+    yield from (loose for loose in sides.word.loose if loose.table not in annexes)
     yield from sides.extras()
 
 

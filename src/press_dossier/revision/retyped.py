@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from press_dossier.revision.annex import Annex
 from press_dossier.revision.original import Original
 from press_dossier.sources.word import Found, WordFile
 
@@ -12,19 +13,23 @@ from press_dossier.sources.word import Found, WordFile
 def with_retyped(word: WordFile, original: Original) -> WordFile:
     """Return the file with loose paragraphs taken for the pieces in whose place they stand.
 
-    They stand between the same neighbours, as many as are missing there.
+    They stand between the same neighbours, as many as texts of the source, or else as all pieces,
+    are missing there.
     """
     taken: dict[str, Found] = {}
+    annexes = Annex(word, original).examples
     for missing, above, below in _gaps(word, original):
         loose = [
             one
             for one in word.loose
-            if one.table is None
+            if one.table not in annexes
             and above < one.paragraph < below
             and not original.is_printed(one.text)
         ]
-        if len(loose) == len(missing):
-            for key, one in zip(missing, loose, strict=True):
+        authored = [key for key in missing if original.location(original.pieces[key]) is not None]
+        keys = authored if len(authored) == len(loose) else missing
+        if len(keys) == len(loose):
+            for key, one in zip(keys, loose, strict=True):
                 taken[key] = Found(key, one.text, one.paragraph, None, one.marks)
     places = {one.paragraph for one in taken.values()}
     return replace(
