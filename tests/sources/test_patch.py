@@ -17,7 +17,7 @@ from press_dossier.sources.textfile import TextFile
 
 
 def patched(text: str, *edits: Edit) -> str:
-    return patch(parse(TextFile(text)), edits).text
+    return patch(parse(TextFile(text)), edits).file.text
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_many_edits_are_made_at_once() -> None:
 
 def test_encoding_and_mark_are_kept() -> None:
     file = TextFile("a: قديم\n", "d.yaml", "utf-16-le", b"\xff\xfe")
-    after = patch(parse(file), [Put(("a",), "جديد")])
+    after = patch(parse(file), [Put(("a",), "جديد")]).file
     assert after.encoded(after.text).decode("utf-16") == "a: جديد\n"
 
 
@@ -186,7 +186,7 @@ def test_any_edits_of_any_data_read_back_as_asked(
         if draw.draw(st.booleans()) and not any(path[: len(g)] == g for g in gone):
             edits.append(Add(path, draw.draw(st.integers(0, length)), draw.draw(TEXTS)))
     try:
-        after = patch(marked, edits)
+        after = patch(marked, edits).file
     except PatchError:
         # A list whose first member shares the line of the one it stands in cannot lose it.
         hypothesis.assume("- -" not in text)

@@ -25,13 +25,13 @@ from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Change, Outcome, Take
 from press_dossier.revision.pieces import compare_pieces
 from press_dossier.revision.records import compare_records
-from press_dossier.revision.repointing import repointed
+from press_dossier.revision.repointing import has_references, repointed
 from press_dossier.revision.retyped import with_retyped
 from press_dossier.revision.strays import compare_strays
 from press_dossier.sources import word as words
 from press_dossier.sources import yaml
 from press_dossier.sources.edits import Edit, PatchError
-from press_dossier.sources.marked import Marked, parse
+from press_dossier.sources.marked import Marked
 from press_dossier.sources.patch import patch
 from press_dossier.sources.textfile import TextFile
 from press_dossier.sources.word import Tracked, WordFile
@@ -116,14 +116,14 @@ def pull(
     compare_records(file, original, outcome)
     after, changes = _applied(reading, outcome)
     try:
-        _check(after, into)
+        _check(after, reading, into)
     except SourceError as error:
         outcome.keep_required(error.problems)
         after, changes = _applied(reading, outcome)
-        _check(after, into)
+        _check(after, reading, into)
     return Revision(
         reading.marked.file,
-        after,
+        after.file,
         tuple(changes),
         tuple(outcome.listed),
         tuple(outcome.conflicts),
@@ -159,16 +159,17 @@ def _refuse_foreign(file: WordFile, original: Original) -> None:
         raise SourceError(Problem("word-other-source", Place(file.name), found=file.name))
 
 
-def _check(after: TextFile, into: str | Path) -> None:
-    """Read the edited source; raises SourceError where it is not valid."""
-    yaml.read_text(after, Path(into).parent)
+def _check(after: Marked, reading: Reading, into: str | Path) -> None:
+    """Validate the edited source; raises SourceError where it is not valid."""
+    if after is not reading.marked:
+        yaml.read_marked(after, Path(into).parent)
 
 
-def _applied(reading: Reading, outcome: Outcome) -> tuple[TextFile, list[Change]]:
+def _applied(reading: Reading, outcome: Outcome) -> tuple[Marked, list[Change]]:
     """Return the text with every change that it can take; the others are listed."""
     marked, changes = reading.marked, outcome.changes
     if not changes:
-        return marked.file, changes
+        return marked, changes
     try:
         after = patch(marked, [change.edit for change in changes])
     except PatchError:
@@ -190,15 +191,14 @@ def _fitting(marked: Marked, outcome: Outcome) -> Iterator[Change]:
             yield change
 
 
-def _with_references(after: TextFile, before: Dossier, changes: Sequence[Change]) -> TextFile:
+def _with_references(after: Marked, before: Dossier, changes: Sequence[Change]) -> Marked:
     """Return the text with its references re-pointed. Raises SourceError where it is not valid."""
-    marked = parse(after)
-    edits: list[Edit] = [change.edit for change in changes]
-    dossier = _dossier(marked)
-    if dossier is None:
+    if not has_references(before):
         return after
-    further = repointed(before, dossier, edits)
-    return patch(marked, further) if further else after
+    edits: list[Edit] = [change.edit for change in changes]
+    dossier = _dossier(after)
+    further = repointed(before, dossier, edits) if dossier else ()
+    return patch(after, further) if further else after
 
 
 def _dossier(marked: Marked) -> Dossier | None:

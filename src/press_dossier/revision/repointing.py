@@ -50,6 +50,11 @@ def repointed(before: Dossier, after: Dossier, edits: Sequence[Edit]) -> list[Ed
     return found
 
 
+def has_references(dossier: Dossier) -> bool:
+    """Say whether anything points at a piece of the dossier."""
+    return any(True for _ in _references(dossier))
+
+
 def _has(value: object, surface: str) -> bool:
     """Whether a value has the words of an evidence; true of what is not a text."""
     return not isinstance(value, str) or normal_form(surface) in normal_form(value)

@@ -56,7 +56,7 @@ def _add_loose(word: WordFile, original: Original, anchors: Anchors, outcome: Ou
     """Take paragraphs that were typed in Word into the list of those above them."""
     annexes = Annex(word, original).examples
     for loose in word.loose:
-        if original.is_printed(loose.text) or loose.table in annexes:
+        if loose.table in annexes or original.is_printed(loose.text):
             continue
         is_prose = loose.table is None
         anchor = anchors.above(loose.paragraph) if is_prose else None

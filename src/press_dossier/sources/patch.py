@@ -16,20 +16,22 @@ from press_dossier.sources.splices import Splicer
 from press_dossier.sources.textfile import TextFile
 
 
-def patch(marked: Marked, edits: Sequence[Edit]) -> TextFile:
-    """Return the text with all edits made. Paths and indices are those of the text as it was.
+def patch(marked: Marked, edits: Sequence[Edit]) -> Marked:
+    """Return the text with all edits made, read again.
+
+    Paths and indices are those of the text as it was.
 
     Raises PatchError where the patched text would not hold what the edits ask for.
     """
     text = _spliced(marked, edits)
     file = TextFile(text, marked.file.name, marked.file.encoding, marked.file.mark)
     try:
-        found = parse(file).data
+        found = parse(file)
     except SourceError as error:
         raise PatchError(str(error)) from None
-    if _folded(found) != _folded(edited(marked.data, edits)):
+    if _folded(found.data) != _folded(edited(marked.data, edits)):
         raise PatchError(", ".join(spelled(edit.path) for edit in edits))
-    return file
+    return found
 
 
 def _folded(value: Plain) -> Any:

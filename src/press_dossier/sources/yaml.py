@@ -63,7 +63,11 @@ def read(path: str | Path) -> Reading:
 @collector.held()
 def read_text(file: TextFile, folder: Path | None = None) -> Reading:
     """Validate a decoded text. Raises SourceError with every problem found."""
-    marked = parse(file)
+    return read_marked(parse(file), folder)
+
+
+def read_marked(marked: Marked, folder: Path | None = None) -> Reading:
+    """Validate a text that was parsed. Raises SourceError with every problem found."""
     places = _Places(marked, {})
     data, problems = marked.data, list(marked.problems)
     if _names_sheets(data):
@@ -77,7 +81,7 @@ def read_text(file: TextFile, folder: Path | None = None) -> Reading:
         places,
         problems=[*problems, *picture_problems],
         assets=assets,
-        source_hash=sha256(file.encoded(file.text)).hexdigest(),
+        source_hash=sha256(marked.file.encoded(marked.file.text)).hexdigest(),
     )
     if built.dossier is None:
         raise SourceError(built.problems)
