@@ -24,6 +24,9 @@ _MAX_DEPTH = 4
 Box = tuple[int, int, int, int]
 _NO_BOX = (0, 0, 0, 0)
 
+_Component = tuple[int, int, bytes]
+"""A component of a composite glyph: its flags, its glyph in the face, what follows that."""
+
 
 class Outlines:
     """The glyphs of a face, without their hinting."""
@@ -38,6 +41,8 @@ class Outlines:
         else:
             self._loca = tuple(2 * offset for offset in struct.unpack(f">{len(loca) // 2}H", loca))
 
+        self.composed = lru_cache(maxsize=1 << 14)(self._composed)
+
     def glyph(self, index: int) -> bytes:
         """Return a glyph's description without instructions; empty for one without ink."""
         data = self._glyf[self._loca[index] : self._loca[index + 1]]
@@ -49,6 +54,23 @@ class Outlines:
         end = 10 + 2 * contours
         length = struct.unpack_from(">H", data, end)[0]
         return data[:end] + b"\0\0" + data[end + 2 + length :]
+
+    def _composed(self, ink: tuple[Ink, ...]) -> tuple[bytes, Sequence[_Component], Box]:
+        """Return the head of a letter's composite glyph, its components, and its box."""
+        components: list[_Component] = []
+        boxes: list[Box] = []
+        for number, (glyph, x, y, stretch) in enumerate(ink, start=1):
+            left, bottom, right, top = _box(self.glyph(glyph))
+            flags = _WORDS | _XY | _UNSCALED | (_MORE if number < len(ink) else 0)
+            rest = struct.pack(">hh", x, y)
+            if stretch != 1.0:
+                flags |= _XY_SCALE
+                rest += struct.pack(">hh", round(stretch * 0x4000), 0x4000)
+                left, right = round(left * stretch), round(right * stretch)
+            components.append((flags, glyph, rest))
+            boxes.append((left + x, bottom + y, right + x, top + y))
+        box = _union(boxes)
+        return struct.pack(">h4h", -1, *box), components, box
 
 
 @lru_cache(maxsize=32)
@@ -102,28 +124,13 @@ class Program:
         }
         return _sfnt(tables)
 
-    def _composite(self, ink: Sequence[Ink]) -> tuple[bytes, Box]:
-        parts = []
-        boxes: list[Box] = []
-        for number, component in enumerate(ink):
-            index = self._place(component.glyph)
-            box = self._boxes[index]
-            flags = _WORDS | _XY | _UNSCALED | (_MORE if number + 1 < len(ink) else 0)
-            scale = b""
-            if component.stretch != 1.0:
-                flags |= _XY_SCALE
-                scale = struct.pack(">hh", round(component.stretch * 0x4000), 0x4000)
-                box = (
-                    round(box[0] * component.stretch),
-                    box[1],
-                    round(box[2] * component.stretch),
-                    box[3],
-                )
-            x, y = component.x, component.y
-            parts.append(struct.pack(">HHhh", flags, index, x, y) + scale)
-            boxes.append((box[0] + x, box[1] + y, box[2] + x, box[3] + y))
-        whole = _union(boxes)
-        return struct.pack(">h4h", -1, *whole) + b"".join(parts), whole
+    def _composite(self, ink: tuple[Ink, ...]) -> tuple[bytes, Box]:
+        head, components, box = self._outlines.composed(ink)
+        parts = [
+            struct.pack(">HH", flags, self._place(glyph)) + rest
+            for flags, glyph, rest in components
+        ]
+        return head + b"".join(parts), box
 
     def _place(self, source: int) -> int:
         """Return the index of a source glyph's copy, made on first need."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from string import ascii_letters, digits
 
 import bidi
 
@@ -35,9 +36,9 @@ def levels(text: str, base: Base = "rtl") -> bytes:
     `text` holds no paragraph separator; its base direction is given, never guessed (HL1).
     """
     if base == "rtl":
-        digits = plain_digits(text)
-        if digits is not None:
-            return plain_levels(text, digits)
+        kind = plain_digits(text)
+        if kind is not None:
+            return plain_levels(text, kind)
     elif text.isascii():
         return bytes(len(text))
     return _resolved_levels(text, base)
@@ -97,9 +98,9 @@ def _kind(character: str) -> str:
     return kind or "?"
 
 
-def plain_levels(text: str, digits: str) -> bytes:
-    """Return the levels of plain Arabic: its numbers, of one class, are its only even levels."""
-    if not digits:
+def plain_levels(text: str, kind: str) -> bytes:
+    """Return the levels of plain Arabic: only its numbers, all of class `kind`, are even."""
+    if not kind:
         return b"\x01" * len(text)
     result = bytearray(b"\x01") * len(text)
     for match in _NUMBER.finditer(text):
@@ -110,30 +111,32 @@ def plain_levels(text: str, digits: str) -> bytes:
 _ARABIC = "\u0620-\u064a\u0671-\u06d3"
 _STRETCH = re.compile(
     # Letters of one direction and the spaces (and marks) between them come to one level (N1),
-    # so that one letter may stand for all of them.
+    # so that one letter may stand for all of them, and one digit for those beside it.
     rf"[{_ARABIC}](?:[{_ARABIC}\u064b-\u065f\u0670 ]*[{_ARABIC}])?"
     r"|[A-Za-z](?:[A-Za-z ]*[A-Za-z])?"
+    r"|[0-9]+|[\u0660-\u0669]+"
     r"|.",
     re.DOTALL,
 )
-_LETTERS = re.compile(f"[A-Za-z{_ARABIC}]")
-"""Letters of which any stands for the others of its direction: few texts differ otherwise."""
+_LIKE = {
+    **dict.fromkeys(map(ord, ascii_letters), "a"),
+    **dict.fromkeys((*range(0x0620, 0x064B), *range(0x0671, 0x06D4)), "\u0627"),
+    **dict.fromkeys(map(ord, digits), "1"),
+    **dict.fromkeys(range(0x0660, 0x066A), "\u0661"),
+}
+"""Which letter and digit stands for others of its class: few texts differ in more than those."""
 
 
 def _resolved_levels(text: str, base: Base) -> bytes:
     """Ask python-bidi for the levels of a text, shortened to one letter a stretch of letters."""
     stretches = _STRETCH.findall(text)
-    short = _LETTERS.sub(_like, "".join([stretch[0] for stretch in stretches]))
+    short = "".join([stretch[0] for stretch in stretches]).translate(_LIKE)
     return b"".join(
         [
             bytes((level,)) * len(stretch)
             for level, stretch in zip(_reported_levels(short, base), stretches, strict=True)
         ]
     )
-
-
-def _like(letter: re.Match[str]) -> str:
-    return "a" if letter[0].isascii() else "\u0627"
 
 
 @lru_cache(maxsize=1024)
