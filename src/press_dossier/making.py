@@ -119,6 +119,26 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
     )
 
 
+def refused(reading: Reading, template: str | Path = "official") -> tuple[Problem, ...]:
+    """Return everything for which making the files of what was read would be refused."""
+    from press_dossier.template import names
+
+    # Set in a bundled template, the Word file refuses nothing that the PDF does not.
+    formats: tuple[Format, ...] = ("pdf",) if template in names() else FORMATS
+    problems: list[Problem] = []
+    try:
+        document = compose(reading, template)
+    except SourceError as error:
+        return error.problems
+    for format in formats:
+        try:
+            word = WordWishes(letterhead=letterhead_of(template)) if format == "docx" else None
+            draw(reading, document, (format,), word=word)
+        except SourceError as error:
+            problems += (problem for problem in error.problems if problem not in problems)
+    return tuple(problems)
+
+
 def render(document: Document, format: Format, *, word: WordWishes | None = None) -> bytes:
     """Draw a document as the bytes of one file.
 
@@ -171,8 +191,6 @@ def render_all(
         layout = layout or pdf.paginate(document)
         on_step("docx")
         files["docx"] = _word_file(document, layout, word)
-    if not wanted:
-        pdf.paginate(document)
     return files
 
 

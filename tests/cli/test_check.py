@@ -77,3 +77,42 @@ def test_every_character_that_no_font_has_is_said_where_it_stands(run: Run, tmp_
     assert "wrong.yaml:3:8: error: no font has the character 漢" in seen.err
     assert "wrong.yaml:6:12: error: no font has the character 字" in seen.err
     assert "wrong.yaml:6:12: error: no font has the character ☃" in seen.err
+
+
+def test_what_only_drawing_finds_is_said_too(run: Run, tmp_path: Path) -> None:
+    wrong = SMALL.replace("لقاءات الساحل", "لقاءات 😀")
+    (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+
+    checked = run("check", "wrong.yaml")
+
+    assert checked.code == 1
+    assert "wrong.yaml:3:8: error: no font has the character 😀" in checked.err
+    assert checked.err == run("wrong.yaml").err
+
+
+def test_what_only_the_word_file_of_a_template_is_refused_for_is_said_too(
+    run: Run, small: Path, tmp_path: Path
+) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    text = "format: 1\nname: office\nextends: official\nletterhead: ministry.docx\n"
+    (office / "template.yaml").write_text(text, encoding="utf-8")
+    small.write_text(SMALL.replace("لقاءات الساحل", "لقاءات 😀"), encoding="utf-8")
+
+    seen = run("check", small.name, "--template", "office/")
+
+    assert seen.code == 1
+    assert "[glyph-missing]" in seen.err
+    assert "ministry.docx [file-not-found]" in seen.err
+
+
+def test_figures_without_evidence_and_missing_characters_are_said_at_once(
+    run: Run, tmp_path: Path
+) -> None:
+    wrong = SMALL.replace("لقاءات الساحل", "لقاءات 😀")
+    (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+
+    seen = run("check", "wrong.yaml", "--strict")
+
+    assert "[no-evidence]" in seen.err
+    assert "[glyph-missing]" in seen.err

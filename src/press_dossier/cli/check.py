@@ -24,10 +24,9 @@ def check_command(
     """Report every problem of a source; say so where there is none."""
     path, _ = chosen(source, example)
     reading = making.read(path)
-    if strict and (unsupported := making.without_evidence(reading)):
-        raise SourceError((*unsupported, *reading.warnings))
-    # What a template lacks, or no font has, is found in composing and laying out.
-    making.draw(reading, making.compose(reading, template), ())
+    unsupported = making.without_evidence(reading) if strict else ()
+    if problems := (*unsupported, *making.refused(reading, template)):
+        raise SourceError((*problems, *reading.warnings))
     console.report(reading.warnings)
     console.note(console.say("valid", path=path))
     return DONE
