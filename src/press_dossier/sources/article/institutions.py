@@ -155,6 +155,8 @@ class _Reader:
             ending = self._tokens[last - 1].key
             if definite and noun in self._words.housing and ending in self._words.venues:
                 return None  # «المركز الدولي للمؤتمرات»
+            if noun in self._words.unions and self._ellipsis.at(index + 1, stop) is not None:
+                return None  # «ائتلاف شركتي سيمنس الألمانية ومابنا الإيرانية»
             if noun in self._words.jointly and self._is_joint(index, last):
                 return None  # «اللجنة العليا المشتركة»
             following = self._tokens[index + 1].key
@@ -189,8 +191,9 @@ class _Reader:
         hit = _proven().at(self._tokens, index, stop)
         if hit is not None:
             return hit.last <= last
-        if noun in self._forces:
-            return self._is_placed(noun, index + 1, last)
+        placed = noun in self._forces and self._is_placed(noun, index + 1, last)
+        if placed or noun in self._forces - self._words.branded:
+            return placed
         if noun in self._words.networks and not definite and last > index + 2:
             ending = self._tokens[last - 1].key
             if any(ending in words for words in _levels().values()):

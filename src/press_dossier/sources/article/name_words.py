@@ -43,6 +43,7 @@ class NameWords:
     wholes: frozenset[str]
     branches: frozenset[str]
     networks: frozenset[str]
+    unions: frozenset[str]
     housing: frozenset[str]
     jointly: frozenset[str]
     joint: frozenset[str]

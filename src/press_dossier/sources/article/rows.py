@@ -33,6 +33,8 @@ class Rows:
         """Yield the parties that stand in a row from a token on: «أ، وب (ج)، ومع د»."""
         if index < stop and self._tokens[index].key == ":":
             index += 1
+        if index + 2 < stop and self._tokens[index + 2].key in _QUOTES:
+            index += 2 * (self._tokens[index].key == "كل")  # «كل من «سافران» الفرنسية»
         party = self._parties.at(index, stop) or self._unknown(index, stop)
         while party is not None:
             spread = list(self._parties.sides.spread(party, stop))
@@ -53,8 +55,8 @@ class Rows:
 
     def _last_of_row(self, index: int, stop: int, *, parallel: bool) -> Party | None:
         """Return the unknown party of «ومدينة …» behind a city, «… وميناء سنغافورة»."""
-        if parallel:
-            return self._unknown(index, stop, joined=True)
+        if parallel or self._tokens[index].key in _QUOTES:
+            return self._unknown(index, stop, joined=parallel)
         key = self._tokens[index].key
         opening = name_words().heads | name_words().inner
         headed = key.startswith("و") and key[1:].removeprefix("ال") in opening
@@ -143,10 +145,15 @@ class Rows:
 
     def _quoted(self, index: int, stop: int) -> int | None:
         """Return the token after a name in quotation marks and its nationality."""
+        last = self._closing(index, stop)
+        return last + 1 if last is not None and self._is_nationality(last) else None
+
+    def _closing(self, index: int, stop: int) -> int | None:
+        """Return the token after the quotation that opens at a token."""
         closing = _QUOTES.get(self._tokens[index].key)
-        for last in range(index + 2, min(index + _LONGEST_UNKNOWN, stop - 1)):
+        for last in range(index + 2, min(index + _LONGEST_UNKNOWN, stop)):
             if closing is not None and self._tokens[last].key == closing:
-                return last + 2 if self._is_nationality(last + 1) else None
+                return last + 1
         return None
 
     def _unknown_end(self, index: int, stop: int) -> int:
@@ -155,6 +162,10 @@ class Rows:
             token = self._tokens[last]
             if token.key == "-" and not token.after_space and last + 1 < stop:
                 last += 1  # «ميناء أنتويرب-بروج»
+                continue
+            quoted = self._closing(last, stop) if last > index else None
+            if quoted is not None:
+                last = quoted
                 continue
             if token.kind == "mark" or token.key in self._words.about:
                 break

@@ -107,11 +107,23 @@ def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
             return low, value
 
 
+def _counts_them(passages: Passages, quantity: Fact[Quantity]) -> bool:
+    """«سلسلة اجتماعات … بلغ عددها سبعة»: a number of what the sentence named before."""
+    data = lexicon.data("meetings")
+    sentence = passages.sentences[quantity.sentence]
+    before = [token.key for token in passages.tokens[sentence.first : quantity.first]]
+    owned = lexicon.words(data["their_number"])
+    if quantity.value.noun or not any(key in owned for key in before[-_PART_REACH:]):
+        return False
+    return any(key.removeprefix("ال") in lexicon.words(data["nouns"]) for key in before)
+
+
 def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
     data = lexicon.data("meetings")
-    if fold(quantity.value.noun).removeprefix("ال") not in lexicon.words(data["nouns"]):
-        return False
     sentence = passages.sentences[quantity.sentence]
+    noun = fold(quantity.value.noun).removeprefix("ال")
+    if noun not in lexicon.words(data["nouns"]) and not _counts_them(passages, quantity):
+        return False
     if quantity.rule == "part":
         return False
     first = max(quantity.first - _PART_REACH, sentence.first)
