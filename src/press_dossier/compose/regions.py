@@ -128,8 +128,14 @@ def _numbers(writer: Writer, summary: Summary) -> list[str]:
     ]
 
 
+def _bound(name: str) -> str:
+    """Return a name of two words as one that no line parts: سلطنة عمان."""
+    return name.replace(" ", NO_BREAK_SPACE) if name.count(" ") == 1 else name
+
+
 def _row(writer: Writer, region: RegionSummary, bar: Bar, number: str) -> Row:
-    shown = writer.listed([*map(writer.country, region.countries), *region.entities])
+    names = (*map(writer.country, region.countries), *region.entities)
+    shown = writer.listed(map(_bound, names))
     if region.open:
         shown = writer.words("among_them", names=shown)
     cells: tuple[Cell, ...] = (

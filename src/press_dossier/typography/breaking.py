@@ -33,15 +33,14 @@ Cost = Callable[[float, float, float, int, bool], float]
 """The cost of a line: its natural width, its summed spaces, what kashida may add (points), how
 many boxes it holds, and whether it is the last."""
 
-_LOOSE = 0.85
-"""Lines with less of the width than this are tried only where nothing fuller is possible."""
-
-
-def total_fit(boxes: Sequence[Box], width: float, tightest: float, cost: Cost) -> list[int]:
+def total_fit(
+    boxes: Sequence[Box], width: float, tightest: float, cost: Cost, loosest: float = 0.0
+) -> list[int]:
     """Return the index after each line's last box.
 
     `tightest` is the widest natural width that may still be pressed into `width`. A box wider
-    than that stands alone on its line.
+    than that stands alone on its line. Lines narrower than `loosest` are tried only where nothing
+    fuller is possible.
     """
     starts, glues, kashidas = [0.0], [0.0], [0.0]
     best, previous = [0.0], [0]
@@ -54,7 +53,7 @@ def total_fit(boxes: Sequence[Box], width: float, tightest: float, cost: Cost) -
         reach, last = starts[end] - box.glue, end == count
         while low < end - 1 and starts[low] < reach - tightest:
             low += 1
-        while high < end - 1 and (last or starts[high + 1] <= reach - _LOOSE * width):
+        while high < end - 1 and (last or starts[high + 1] <= reach - loosest):
             high += 1
         least, chosen = inf, 0
         for start in range(low, max(low, high) + 1):
