@@ -176,7 +176,12 @@ def _families(faces: Faces, layers: list[tuple[marked.Marked, Path]]) -> dict[st
     known = dict(resources.families())
     for _, folder in layers:
         known |= resources.families_in(folder / "fonts")
-    wanted = (faces.body, faces.heading, *faces.fallback)
+    wanted = tuple(dict.fromkeys((faces.body, faces.heading, *faces.fallback)))
+    bundled = resources.folder("fonts")
+    is_ours = layers[-1][1].parent == resources.folder("templates").resolve()
+    for name in wanted:
+        if name not in known and (is_ours or (bundled / name).is_dir()):
+            raise resources.missing(bundled / name / "Regular.ttf")
     problems = [
         Problem(
             "unknown-font",
@@ -188,6 +193,12 @@ def _families(faces: Faces, layers: list[tuple[marked.Marked, Path]]) -> dict[st
         for name in wanted
         if name not in known
     ]
+    for name in wanted:
+        for path in filter(None, known[name][1:] if name in known else ()):
+            try:
+                resources.check_font(path)
+            except SourceError as error:
+                problems += error.problems
     if problems:
         raise SourceError(problems)
     return {name: known[name] for name in wanted}

@@ -88,7 +88,8 @@ def _run(command: Command, line: list[str], console: Console) -> int:
         console.report(error.problems)
         return WRONG_INPUT
     except OSError as error:
-        if error.filename is not None or sys.stdout is None:
+        # What the system refuses a stream for has a number, and names no file.
+        if error.filename is not None or error.errno is None or sys.stdout is None:
             raise
         reason = error.strerror or type(error).__name__
         console.report(OutputError(Problem("cannot-print", values={"reason": reason})).problems)
