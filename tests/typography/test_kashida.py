@@ -21,7 +21,7 @@ def _best(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("word", "letter"),
-    [("مسجد", "س"), ("حصن", "ص"), ("مدينة", "ن"), ("محمد", "م"), ("سبيل", "س")],
+    [("مسجد", "س"), ("حصنها", "ص"), ("مدينة", "ن"), ("محمد", "م"), ("سبيل", "س")],
 )
 def test_the_calligraphers_order_of_preference(word, letter):
     assert _best(word) == letter
@@ -59,3 +59,8 @@ def test_what_a_line_lacks_is_shared_by_kashidas_about_alike():
 
     assert len(line.kashidas) == 3
     assert max(line.kashidas) - min(line.kashidas) <= 100
+
+
+@pytest.mark.parametrize("particle", ["من", "في", "كما", "عند"])
+def test_a_short_word_is_not_stretched(particle):
+    assert joins_of(particle, range(1, len(particle))) == ()

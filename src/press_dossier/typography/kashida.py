@@ -14,6 +14,7 @@ from press_dossier.typography.line import Ink, Letter, Word
 WIDTHS = (160, 260, 360, 460, 560)
 """Lengths of a kashida, thousandths of an em: few, so that a page needs few letter forms."""
 
+_FEWEST_LETTERS = 4
 _SEEN = frozenset("سشصض")
 _CLOSERS = frozenset("ةهد")
 _TALL = frozenset("اأإآٱطظلك")
@@ -24,12 +25,15 @@ _REH = frozenset("رزيىئ")
 def joins_of(text: str, safe: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Return (index of the letter that a kashida follows, priority from 0) for a word.
 
-    `safe` are the indices of letters that a tatweel may precede. A vowelled word has none.
+    `safe` are the indices of letters that a tatweel may precede. A vowelled word has none, nor a
+    short one: particles are seen stretched.
     """
     if any(map(is_mark, text)):
         return ()
     letters = [index for index, character in enumerate(text) if character.isalpha()]
-    last = letters[-1] if letters else -1
+    if len(letters) < _FEWEST_LETTERS:
+        return ()
+    last = letters[-1]
     return tuple(
         (
             index - 1,
