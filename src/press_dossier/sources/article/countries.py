@@ -228,6 +228,13 @@ def _homographs() -> dict[str, tuple[str, ...]]:
     return {fold(name): tuple(others) for name, others in homographs.items()}
 
 
+@cache
+def _offices_and_joints() -> frozenset[str]:
+    """Words that may stand between two countries and are none: «سفيرة», «وفد»."""
+    between = lexicon.words(lexicon.data("groups")["between"])
+    return between | lexicon.words(lexicon.data("people")["offices"])
+
+
 def misspelled(passages: Passages, places: Places) -> Iterator[Fact[Country]]:
     """Yield words that stand among countries in a list, are none, and look like one."""
     for before, after in zip(places.countries, places.countries[1:], strict=False):
@@ -241,6 +248,8 @@ def misspelled(passages: Passages, places: Places) -> Iterator[Fact[Country]]:
         word = words[0]
         index = before.last + next(i for i, token in enumerate(gap) if token is word)
         spelled = word.text.removeprefix("و")
+        if fold(spelled) in _offices_and_joints():
+            continue
         near = geography.suggest(spelled) if len(fold(spelled)) > 3 else []
         joined = passages.tokens[after.first].key.startswith("و") or bool(marks)
         if near and joined and (word.key.startswith("و") or marks):

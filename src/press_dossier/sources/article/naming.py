@@ -196,20 +196,20 @@ class Name:
             self._aimed, self._proper, self._national = True, False, False
             return index + 1
         rest = token.key[1:]
+        found = self._countries.get(index) if self._definite else None
+        if found is not None and " " in found.surface:
+            return found.last  # «الجمعية الوطنية لجمهورية صربيا»
         if self._aimed and rest in self._words.purposes:
             return None  # «الهيئة … للإسكان لنقل تجربة …»
         of_its_whole = self._noun in self._words.parts and rest in self._words.heads
-        if (
-            rest in self._words.aims
-            or of_its_whole
-            or ((self._definite or self._national) and is_aim(self._tokens, index, stop))
-        ):
+        may_aim = self._definite or self._national
+        told = rest in self._words.aims or of_its_whole
+        if told or (may_aim and is_aim(self._tokens, index, stop)):
             self._waiting, self._aimed, self._proper, self._national = True, True, False, False
             return index + 1
-        last = place_end(self._tokens, index, stop)
-        if last is not None and self._definite:
-            self._aimed = True
-        return last if self._definite else None
+        last = place_end(self._tokens, index, stop) if self._definite else None
+        self._aimed |= last is not None
+        return last
 
     def _goes_on(self, index: int, stop: int) -> bool:
         pair = self._tokens[index : min(index + 1, stop)]

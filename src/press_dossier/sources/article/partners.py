@@ -145,13 +145,20 @@ class Partners:
         )
         if handed is not None:
             yield handed
-        elif self._found == 0 and self._sides.are_both(start, contract.first):
+        elif self._found == 0 and self._speaks_of_talks(start, contract.first):
             for index in range(self._sentence.index, max(self._sentence.index - 2, -1), -1):
                 earlier = self._passages.sentences[index]
                 party = self._met(earlier.first, min(earlier.last, start))
                 if party is not None:
                     yield party
                     return
+
+    def _speaks_of_talks(self, first: int, last: int) -> bool:
+        """Whether a clause speaks of who met before: «الجانبان», «وتوجت المباحثات بتوقيع …»."""
+        yielding = lexicon.words(lexicon.data("memoranda")["yielding"])
+        return self._sides.are_both(first, last) or any(
+            stem in yielding for token in self._tokens[first:last] for _, stem in stems(token.key)
+        )
 
     def _signing_for(self, first: int, last: int) -> list[Party]:
         """Return both institutions of «وقعها عن … مديرها، وعن … ممثلها»."""

@@ -115,6 +115,10 @@ class Rows:
             if named and self._tokens[first + 1].key == ":":
                 yield from self.row(first + 2, stop)
                 return
+        second = self._second(index + 1, min(index + _LONGEST_UNKNOWN, stop))
+        if second is None or any(t.key in ("من", "في") for t in self._tokens[index:second]):
+            return
+        yield from self.row(second, stop)  # «مع دول الخليج العربية وتركيا والهند»
 
     def _is_parallel(self, party: Party, index: int) -> bool:
         """Whether an unknown party's head opens another one: «مدينة … ومدينة …»."""
