@@ -42,7 +42,6 @@ def add_chart(job: Job, block: Chart) -> str:
     colours = ("accent", "heading", "ink", "muted")
     written = _template().substitute(
         {name: getattr(look.palette, name).lstrip("#") for name in colours},
-        small=round(look.scale.small * 100),
         label=round(look.scale.small * 100),
         face=attribute(job.letters.names[look.faces.heading]),
         lang=attribute(meta.lang),

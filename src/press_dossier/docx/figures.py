@@ -5,6 +5,7 @@ from __future__ import annotations
 from press_dossier.document import Chart, Image, Map, Piece, plain
 from press_dossier.docx.drawing import inline_chart, inline_picture
 from press_dossier.docx.job import Job
+from press_dossier.docx.markup import Value
 from press_dossier.docx.styles.measures import TWIPS_PER_MM, TWIPS_PER_POINT
 from press_dossier.look import POINTS_PER_MM
 
@@ -13,8 +14,8 @@ _TALLEST = 110.0
 _COARSEST = 110.0
 """Pixels an inch that a picture must have: it is not drawn larger."""
 _MM_PER_INCH = 25.4
-_ROW = 9.2
-_AROUND = 11.0
+_ROW = 8.5
+_AROUND = 4.0
 """Millimetres of a chart's row, and of what stands above and below its rows."""
 
 
@@ -38,7 +39,9 @@ def chart(job: Job, block: Chart, new_page: bool) -> str:
 
     size = (job.width / TWIPS_PER_MM, _AROUND + _ROW * len(block.data))
     drawn = inline_chart(job.ids.next_drawing(), add_chart(job, block), size, plain(block.alt.text))
-    return _captioned(job, drawn, (block.caption,), new_page)
+    # In a right-to-left paragraph LibreOffice prints the digits of a chart's numbers backwards.
+    # A chart is as wide as the text, so that it stands where it would.
+    return _captioned(job, drawn, (block.caption,), new_page, bidi=False)
 
 
 def world_map(job: Job, block: Map, new_page: bool) -> str:
@@ -55,11 +58,16 @@ def world_map(job: Job, block: Map, new_page: bool) -> str:
     return _captioned(job, drawn, (block.caption, block.credit), new_page)
 
 
-def _captioned(job: Job, drawn: str, texts: tuple[Piece | None, ...], new_page: bool) -> str:
+def _captioned(
+    job: Job, drawn: str, texts: tuple[Piece | None, ...], new_page: bool, *, bidi: bool = True
+) -> str:
     """Return a figure's paragraph, kept with its caption and credit."""
     styles = ("Picture Caption", "Credit")
     lines = [(piece, style) for piece, style in zip(texts, styles, strict=False) if piece]
-    written = job.paragraph("Picture", drawn, keep_next=bool(lines), new_page=new_page)
+    direction: dict[str, Value] = {} if bidi else {"bidi": False}
+    written = job.paragraph(
+        "Picture", drawn, keep_next=bool(lines), new_page=new_page, more=direction
+    )
     for n, (piece, style) in enumerate(lines, 1):
         written += job.paragraph(style, job.pen.piece(piece), keep_next=n < len(lines))
     return written
