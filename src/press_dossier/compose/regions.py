@@ -205,10 +205,11 @@ def _charts(writer: Writer, path: str, summary: Summary) -> Iterator[Chart]:
             for region in regions
         )
         alt = writer.words("alt_chart", rows=_rows_in_words(writer, regions))
+        number = writer.words(f"column_number_{total.unit}")
         yield Chart(
-            writer.label("chart_caption", at),
+            writer.label("chart_caption", at, number=number),
             writer.speller.label(writer.words("column_region")),
-            writer.speller.label(writer.words(f"column_number_{total.unit}")),
+            writer.speller.label(number),
             data,
             writer.computed(f"{at}.alt", "chart_alt", alt),
         )
