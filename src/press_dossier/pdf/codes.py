@@ -200,13 +200,16 @@ class _Spelling:
         """
         letter = row[place]
         character = text = _plain(letter)
+        if _is_strong(character):
+            self._fenced = False
+            self._draw(letter, text)
+            self.left = character
+            return place + 1
         space_at_edge = character == " " and _has_mark_at(row, place + 1)
         if space_at_edge or _wants_mark(self.left, character):
             # pdf.js turns only what is right-to-left letters for three tenths.
             text = (ALM if self._fenced or self._sparse else RLM) + character
             self._fenced = not self._fenced
-        if _is_strong(character):
-            self._fenced = False
         place += 1
         while is_mirrored(character) and _has_base(row, place):
             # After a left-to-right mark pdfium leaves a bracket as it is; the mark stands

@@ -115,22 +115,21 @@ def _fill(atoms: Sequence[Atom], natural: float, style: TextStyle, width: float)
     spaces = [atom.width for atom in atoms if _stretches(atom)]
     room = 0
     if style.justification == "kashida":
-        words = sum(1 for atom in atoms if not atom.word.space)
-        room = min(sum(1 for atom in atoms if atom.word.joins), max(1, words // 3))
+        words = sum([not atom.word.space for atom in atoms])
+        room = min(sum([bool(atom.word.joins) for atom in atoms]), max(1, words // 3))
     return fill(natural, sum(spaces), len(spaces), width, style.size, room)
 
 
 def _with_kashidas(atoms: Sequence[Atom], lengths: Sequence[int]) -> Sequence[Atom]:
     candidates = [
-        (index, min(priority for _, priority in atom.word.joins))
-        for index, atom in enumerate(atoms)
-        if atom.word.joins
+        (index, atom.word.joins[0][1]) for index, atom in enumerate(atoms) if atom.word.joins
     ]
     result = list(atoms)
     for index, length in zip(spread(candidates, len(lengths), len(atoms)), lengths, strict=False):
         atom = atoms[index]
-        after = min(atom.word.joins, key=lambda join: (join[1], -join[0]))[0]
-        word = stretched(atom.word, atom.face, after, length * atom.face.upem // 1000)
+        word = stretched(
+            atom.word, atom.face, atom.word.joins[0][0], length * atom.face.upem // 1000
+        )
         result[index] = atom._replace(word=word, width=word.advance * atom.size / atom.face.upem)
     return result
 

@@ -33,6 +33,7 @@ Cost = Callable[[float, float, float, int, bool], float]
 """The cost of a line: its natural width, its summed spaces, what kashida may add (points), how
 many boxes it holds, and whether it is the last."""
 
+
 def total_fit(
     boxes: Sequence[Box], width: float, tightest: float, cost: Cost, loosest: float = 0.0
 ) -> list[int]:

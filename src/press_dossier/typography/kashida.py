@@ -25,8 +25,9 @@ _REH = frozenset("رزيىئ")
 def joins_of(text: str, safe: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Return (index of the letter that a kashida follows, priority from 0) for a word.
 
-    `safe` are the indices of letters that a tatweel may precede. A vowelled word has none, nor a
-    short one: particles are seen stretched.
+    The best comes first, of equal ones the last in the word. `safe` are the indices of letters
+    that a tatweel may precede. A vowelled word has none, nor a short one: particles are seen
+    stretched.
     """
     if any(map(is_mark, text)):
         return ()
@@ -34,14 +35,15 @@ def joins_of(text: str, safe: Iterable[int]) -> tuple[tuple[int, int], ...]:
     if len(letters) < _FEWEST_LETTERS:
         return ()
     last = letters[-1]
-    return tuple(
+    found = [
         (
             index - 1,
             _priority(text[index - 1], text[index], text[index + 1 : index + 2], index == last),
         )
-        for index in sorted(safe)
+        for index in safe
         if index > 0
-    )
+    ]
+    return tuple(sorted(found, key=lambda join: (join[1], -join[0])))
 
 
 def _priority(before: str, after: str, next_one: str, final: bool) -> int:

@@ -51,7 +51,7 @@ class Word:
     fixed: bool = False
     """A space of one width on every line: one within a number."""
     joins: tuple[tuple[int, int], ...] = ()
-    """Where a kashida may be drawn: (index of the letter it follows, priority from 0)."""
+    """Where a kashida may be drawn, the best first: (index of the letter before it, priority)."""
 
 
 class Run(NamedTuple):
