@@ -84,6 +84,14 @@ evidence:
 """
 
 
+SIGNS = ["٤٣", "43", "2025-11-24", "Interpol", "(نص)", "«قول»", "12:30", "#", "a:", "-", "،", '"x"']
+WORDS = st.lists(
+    st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1, max_size=6) | st.sampled_from(SIGNS),
+    min_size=1,
+    max_size=8,
+).map(" ".join)
+
+
 def evident(text: str) -> str:
     """Return the source with its evidence pointing at the conclusion by its name."""
     from press_dossier.model.paths import digest
@@ -779,6 +787,48 @@ def test_edits_together_are_nothing_to_pull_again(any_desk: Callable[[], Desk]) 
     assert again.diff() == ""
 
 
+def _texts(desk: Desk) -> list[str]:
+    """Return the keys of texts that may say anything, those of lists first."""
+    ends = (".title", ".name", ".text", ".place", ".speaker", ".office", "ministry")
+    lists = [p for p in desk.keys if re.search(r"(summary|body|topics)\.[0-9a-f]+$", p)]
+    return [desk.keys[p] for p in (*lists, *(p for p in desk.keys if p.endswith(ends)))]
+
+
+TEXT_HANDS: dict[str, Callable[[Desk, int, str], object]] = {
+    "type": lambda desk, n, text: desk.word.type_over(_texts(desk)[n], text),
+    "type anew": lambda desk, n, text: desk.word.retype(_texts(desk)[n], text),
+    "add": lambda desk, n, text: desk.word.new_paragraph(_texts(desk)[n], text),
+    "delete": lambda desk, n, text: desk.word.delete_paragraph(_texts(desk)[n]),
+    "split": lambda desk, n, text: desk.word.split(_texts(desk)[n], text, f"{text} ثم"),
+}
+ROW_HANDS: dict[str, Callable[[Desk, int, str], object]] = {
+    "leave": lambda desk, n, text: None,
+    "type": lambda desk, n, text: _type_cells(desk, n, None, text, None, None),
+    "copy": lambda desk, n, text: _copy_row(desk, n, None, text, None, text),
+    "insert": lambda desk, n, text: _insert_row(desk, n, "سنغافورة", text, text, ""),
+}
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_whatever_was_pulled_once_is_nothing_to_pull_again(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = desk_of(Path(folder), evident(SOURCE))
+        places = st.integers(0, len(_texts(desk)) - 1)
+        for n in data.draw(st.lists(places, min_size=1, max_size=4, unique=True)):
+            hand = TEXT_HANDS[data.draw(st.sampled_from(sorted(TEXT_HANDS)))]
+            hand(desk, n, data.draw(WORDS))
+        for n in range(2):
+            hand = ROW_HANDS[data.draw(st.sampled_from(sorted(ROW_HANDS)))]
+            hand(desk, n, data.draw(WORDS))
+        desk.source.write_bytes(desk.pull().data())
+
+        again = desk.pull()
+
+        assert again.conflicts == ()
+        assert again.diff() == ""
+
+
 class TestEditsAfterAPull:
     """Word's file knows nothing of a pull: its newer edit is a conflict, never a second copy."""
 
@@ -1057,14 +1107,6 @@ def test_any_one_text_of_a_built_in_dossier_comes_back(name: str, tmp_path: Path
         assert len(revision.changes) + len(revision.listed) == 1
         taken += len(revision.changes)
     assert taken > 5
-
-
-SIGNS = ["٤٣", "43", "2025-11-24", "Interpol", "(نص)", "«قول»", "12:30", "#", "a:", "-", "،", '"x"']
-WORDS = st.lists(
-    st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1, max_size=6) | st.sampled_from(SIGNS),
-    min_size=1,
-    max_size=8,
-).map(" ".join)
 
 
 @settings(max_examples=25)

@@ -45,8 +45,8 @@ class Sides:
 
     def __init__(self, word: WordFile, original: Original) -> None:
         self.word, self.original = word, original
-        self.made = list(word.memory.hashes) if word.memory else list(word.found)
-        """The keys that the file was made with, as far as is known."""
+        self.made = list(_made(word))
+        """The keys that the file was made with, as far as is known, in their order."""
         held = original.document.pieces
         self.source = [k for k in held if k in original.pieces or k in original.records]
         self.forgotten = [key for key in self.made if key not in held]
@@ -150,6 +150,12 @@ class Sides:
         for key, ones in self.word.found.items():
             if key in self.original.pieces:
                 yield from ones[1:]
+
+
+def _made(word: WordFile) -> Iterator[str]:
+    if word.memory is not None:
+        return (key for key, written in word.memory.hashes.items() if written)
+    return iter(sorted(word.found, key=lambda key: word.found[key][0].paragraph))
 
 
 def renamed(word: WordFile, names: Mapping[str, str]) -> WordFile:
