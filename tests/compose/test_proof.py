@@ -92,3 +92,19 @@ def test_the_last_page_counts_figures_names_and_clashing_units(doubted: Document
 def test_every_page_says_that_it_is_not_for_the_public(doubted: Document) -> None:
     assert doubted.running.alert is not None
     assert "ليست للنشر" in plain(doubted.running.alert)
+
+
+def test_in_a_list_each_country_has_its_own_note_and_nobody_elses() -> None:
+    """The head of a delegation stands in the annex alone."""
+    health = yaml.load(examples()["health"])
+    document = compose(health, proof=True)
+
+    (listed,) = (piece for key, piece in document.pieces.items() if key.endswith("145_names"))
+    noted = {span.text: _notes(document)[span.note - 1] for span in listed.text if span.note}
+    assert [name.replace("\u00a0", " ") for name in noted] == [
+        "الأردن",
+        "العراق",
+        "سلطنة عُمان",
+        "لبنان",
+    ]
+    assert all(name.replace("\u00a0", " ") in note for name, note in noted.items())

@@ -32,6 +32,7 @@ from press_dossier.document import (
 from press_dossier.model import Doubt, Regions
 from press_dossier.model.claims import Claim, claims
 from press_dossier.model.paths import key, names
+from press_dossier.plurals import NO_BREAK_SPACE
 from press_dossier.summary import summarise
 
 _Any = TypeVar("_Any")
@@ -108,7 +109,7 @@ class _Marker:
             holding = (
                 index
                 for index, cell in enumerate(cells)
-                if isinstance(cell, tuple) and remark.surface in plain(cell)
+                if isinstance(cell, tuple) and _breaking(remark.surface) in _breaking(plain(cell))
             )
             index = next(holding, 0)
             cell = cells[index]
@@ -119,13 +120,14 @@ class _Marker:
     def _noted(self, text: Text, remark: _Remark) -> Text:
         number = self._number(remark.words)
         for index, span in enumerate(text):
-            place = span.text.find(remark.surface) if remark.surface else -1
+            shown, surface = _breaking(span.text), _breaking(remark.surface)
+            place = shown.find(surface) if surface else -1
             if place < 0 or span.note is not None:
                 continue
             end = place + len(remark.surface)
             parts = [
                 replace(span, text=span.text[:place]),
-                _mark(replace(span, text=remark.surface), number, remark),
+                _mark(replace(span, text=span.text[place:end]), number, remark),
                 replace(span, text=span.text[end:]),
             ]
             return (*text[:index], *(part for part in parts if part.text), *text[index + 1 :])
@@ -140,6 +142,11 @@ class _Marker:
             piece = self.writer.computed(f"proof.note.{number}", "proof", words)
             self.notes.append(Note(number, piece))
         return self._numbers[words]
+
+
+def _breaking(text: str) -> str:
+    """Return a text of the same length with spaces that a line may break at."""
+    return text.replace(NO_BREAK_SPACE, " ")
 
 
 def _mark(span: Span, number: int, remark: _Remark) -> Span:
@@ -185,8 +192,10 @@ def _pieces_of(writer: Writer, claim: Claim) -> Iterator[str]:
     yield key(claim.path)
     head, _, tail = claim.path.partition(".countries.")
     if tail:
-        yield key(f"{head}.names")
-        yield key(f"{head}.countries.{tail.split('.')[0]}")
+        country, _, of_record = tail.partition(".")
+        if of_record in ("", "country"):
+            yield key(f"{head}.names")
+        yield key(f"{head}.countries.{country}")
     members = zip(names(writer.dossier.key_figures), writer.dossier.key_figures, strict=True)
     for name, figure in members:
         if figure.at == claim.path or claim.path == f"key_figures.{name}.number":
