@@ -17,6 +17,7 @@ from press_dossier.sources.article.passages import Token
 from press_dossier.sources.article.phrases import stems
 
 _LONGEST_PART = 4  # words
+_QUOTES = {"«": "»", '"': '"', "“": "”"}
 _DUAL_ADJECTIVE = ("تان", "تين", "ان", "ين")
 
 
@@ -69,7 +70,7 @@ class Ellipsis:
     def _construct(self, index: int, stop: int, head: str) -> tuple[Half, Half] | None:
         """«وزارتا الداخلية والعدل»; parts of several words stand as they are."""
         if not self._is_definite(index + 1):
-            return self._brands(index, stop, head)
+            return self._quoted(index, stop, head) or self._brands(index, stop, head)
         joint = self._joint(index + 1, stop)
         if joint is None:
             return None
@@ -83,6 +84,33 @@ class Ellipsis:
             Half(f"{one}{tail}", head, index, joint),
             Half(f"{other}{tail}", head, joint, end),
         )
+
+    def _quoted(self, index: int, stop: int, head: str) -> tuple[Half, Half] | None:
+        """«شركتي «غوغل» و«مايكروسوفت»»: names in quotation marks, with what describes each."""
+        joint = self._quotation(index + 1, stop)
+        if joint is None or joint + 1 >= stop or self._tokens[joint].key != "و":
+            return None
+        last = self._quotation(joint + 1, stop)
+        if last is None:
+            return None
+        one = f"{head} {self._surface(index + 1, joint)}"
+        other = f"{head} {self._surface(joint + 1, last)}"
+        return Half(one, head, index, joint), Half(other, head, joint + 1, last)
+
+    def _quotation(self, index: int, stop: int) -> int | None:
+        """Return the token after a quotation at a token and the nationality behind it."""
+        closing = _QUOTES.get(self._tokens[index].key) if index < stop else None
+        for last in range(index + 2, min(index + _LONGEST_PART + 2, stop)):
+            if closing is not None and self._tokens[last].key == closing:
+                following = last + 1
+                national = following in self._nationalities and following < stop
+                return following + (national and self._is_definite(following))
+        return None
+
+    def _surface(self, first: int, last: int) -> str:
+        """Return tokens as the text spaces them."""
+        words = (f" {t.text}" if t.after_space else t.text for t in self._tokens[first:last])
+        return "".join(words).strip()
 
     def _brands(self, index: int, stop: int, head: str) -> tuple[Half, Half] | None:
         """«شركتي سيمنس الألمانية وتوتال الفرنسية»: proper names, each with its nationality."""
