@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press_dossier.document import Heading, Paragraph, Span, plain
+from press_dossier.document import Heading, Note, Paragraph, Span, plain
 from press_dossier.docx import render
 from press_dossier.provenance import normal_form
 from press_dossier.sources import word
@@ -29,6 +29,23 @@ def test_notes_are_footnotes_in_their_order(official: WordFile) -> None:
     texts = [CONTROLS.sub("", "".join(note.itertext())).strip() for note in footnotes]
 
     assert texts[2:] == [plain(note.content.text) for note in DOCUMENT.notes]
+
+
+def test_footnotes_stand_in_the_order_of_their_references() -> None:
+    text = authored(
+        "late_first", Span("43", note=2), " ثم ", Span("12", note=1), Span("43", note=2)
+    )
+    notes = tuple(Note(n, authored(f"note_{n}", words)) for n, words in enumerate("أبج", 1))
+    file = WordFile(render(replace(DOCUMENT, blocks=(Paragraph("body", text),), notes=notes)))
+
+    references = [r.get(f"{W}id") for r in file.root().iter(f"{W}footnoteReference")]
+    footnotes = list(file.root("word/footnotes.xml"))[2:]
+    repeated = [t.text for t in file.root().iter(f"{W}t") if t.text == "1"]
+
+    assert references == ["1", "2"]
+    assert [note.get(f"{W}id") for note in footnotes] == ["1", "2", "3"]
+    assert ["".join(note.itertext()).strip() for note in footnotes] == ["ب", "أ", "ج"]
+    assert repeated == ["1"]  # the second mark of the first footnote
 
 
 def test_a_note_referred_to_again_is_no_second_note() -> None:

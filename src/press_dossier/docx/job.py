@@ -46,8 +46,8 @@ class Job:
     ids: Ids = field(default_factory=Ids)
     keys: set[str] = field(default_factory=set)
     """The keys of the pieces that stand in the file."""
-    noted: set[int] = field(default_factory=set)
-    """The notes that the text refers to."""
+    noted: dict[int, int] = field(default_factory=dict)
+    """The footnotes of the notes that the text refers to, by the notes' numbers."""
     written: dict[str, bytes] = field(default_factory=dict)
     """The bytes of parts, by name, that are written apart from the package."""
     numbered: bool = True

@@ -122,12 +122,18 @@ def _add(job: Job, section: Section, kind: str, which: WD_HEADER_FOOTER, content
 
 
 def add_notes(job: Job, notes: tuple[Note, ...]) -> None:
-    """Add the notes as footnotes, with the two separators that Word wants."""
+    """Add the notes as footnotes in the order of their references, after Word's two separators.
+
+    A note that nothing refers to comes last.
+    """
     if not notes:
         return
     part, _ = add_part(job.part, "/word/footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, job.package)
     pen = job.pen_for(part)
-    written = "".join(_note(job, pen, note) for note in notes)
+    unnoted = (note.number for note in notes if note.number not in job.noted)
+    places = job.noted | {number: n for n, number in enumerate(unnoted, len(job.noted) + 1)}
+    ordered = sorted(notes, key=lambda note: places[note.number])
+    written = "".join(_note(job, pen, note, places[note.number]) for note in ordered)
     root = f'<w:footnotes{declarations()} mc:Ignorable="w14 w15">'
     data = f"{root}{_SEPARATORS}{written}</w:footnotes>"
     job.written[part.partname] = _HEAD + data.encode()
@@ -135,9 +141,9 @@ def add_notes(job: Job, notes: tuple[Note, ...]) -> None:
     put(job.word.settings.element, "footnotePr", Xml(separators))
 
 
-def _note(job: Job, pen: Pen, note: Note) -> str:
+def _note(job: Job, pen: Pen, note: Note, number: int) -> str:
     style = job.sheet.id("footnote reference")
     mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr><w:footnoteRef/></w:r>'
     gap = '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
     text = job.paragraph("footnote text", mark + gap + pen.piece(note.content))
-    return f'<w:footnote w:id="{note.number}">{text}</w:footnote>'
+    return f'<w:footnote w:id="{number}">{text}</w:footnote>'

@@ -72,8 +72,8 @@ class Pen:
     keyed: bool = True
     keys: set[str] = field(default_factory=set)
     """The keys written so far."""
-    noted: set[int] = field(default_factory=set)
-    """The notes referred to so far."""
+    noted: dict[int, int] = field(default_factory=dict)
+    """The footnotes of the notes referred to so far, by the notes' numbers; both from 1."""
     link_style: str = "Hyperlink"
     _properties: dict[tuple[str | None, str, bool, Role, bool], str] = field(default_factory=dict)
 
@@ -122,10 +122,11 @@ class Pen:
         return f'<w:hyperlink r:id="{self.relate(span.link)}" w:history="1">{written}</w:hyperlink>'
 
     def note_mark(self, number: int) -> str:
-        """Return the reference to a footnote, by its number from 1.
+        """Return the reference to a footnote, by the note's number from 1.
 
         Word counts every reference as one more note: a second one is a field that repeats the
-        first one's mark.
+        first one's mark. It prints its count, and LibreOffice pairs notes with references by
+        their order: so a footnote's id is its place among the references.
         """
         style = self.sheet.id("footnote reference")
         properties = f'<w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr>'
@@ -133,12 +134,15 @@ class Pen:
         if number in self.noted:
             # The text of a field would join a number before it.
             apart = run(RLM, properties)
-            return apart + complex_field(f"NOTEREF {name} \\f \\h", str(number), properties)
-        self.noted.add(number)
+            return apart + complex_field(
+                f"NOTEREF {name} \\f \\h", str(self.noted[number]), properties
+            )
+        self.noted[number] = len(self.noted) + 1
         mark = self.ids.next_bookmark()
         return (
             f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/><w:r>{properties}'
-            f'<w:footnoteReference w:id="{number}"/></w:r><w:bookmarkEnd w:id="{mark}"/>'
+            f'<w:footnoteReference w:id="{self.noted[number]}"/></w:r>'
+            f'<w:bookmarkEnd w:id="{mark}"/>'
         )
 
     def run_properties(
