@@ -1161,6 +1161,9 @@ def test_edits_come_back_through_libreoffice(desk: Desk) -> None:
         "-- {country: كوريا الجنوبية, head: السيدة كيم, date: 2025-11}\n"
     )
 
+    desk.source.write_bytes(revision.data())
+    assert pull(saved, desk.source).changes == ()
+
 
 def through_libreoffice(path: Path) -> Path:
     """Return the file as LibreOffice saves it."""
