@@ -43,7 +43,7 @@ def state(
                 return code
     codes = Counter(fact.value.code for fact in countries if fact.value.code)
     codes.update(town.value.country for town in towns)
-    opening = next((fact for fact in countries if fact.sentence == 0 and fact.value.code), None)
+    opening = next((fact for fact in countries if fact.sentence <= 1 and fact.value.code), None)
     if opening is not None and opening.value.code and _is_own(passages, opening):
         codes[opening.value.code] += _WEIGHT  # «هيئة السوق المالية السعودية»
     named = [code for code, times in codes.most_common(1) if times >= _WEIGHT]

@@ -129,9 +129,11 @@ class _Reader:
     def _outcome(self, contract: Contract, stop: int) -> State | None:
         first, last = contract.first, self._sentence.last
         start = min(max(self._contracts.clause(first), self._partners.claimed), first)
-        state = outcome(self._tokens, start, first, stop, last)
-        near = self._contracts.clause(first) <= self._behind
-        if state is None and (near or contract.again or self._contracts.is_told(contract)):
+        near = min(max(start, self._behind), first)
+        state = outcome(self._tokens, near, first, stop, last)
+        state = state or outcome(self._tokens, start, first, stop, last)
+        same = self._contracts.clause(first) <= self._behind
+        if state is None and (same or contract.again or self._contracts.is_told(contract)):
             state = self.outcome
         if state is None and (self._is_item or self._contracts.goes_on(contract)):
             state = self._before.state

@@ -12,6 +12,7 @@ from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
 from press_dossier.sources.article.phrases import stems
 
+_DEED = re.compile("ت..ي[^ه]|ت.[^ا]يه")
 _PREPOSITIONS = frozenset({"على", "عن", "من"})
 _LONGEST_REGION = 3  # words
 _MASDAR = re.compile("ت..ي.ه?|م.?ا..ه|ت.ا.[^ن]|ت..[^ه]")
@@ -28,6 +29,11 @@ def is_aim(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return False
     following = tokens[index + 1] if index + 1 < stop else None
     return following is not None and has_article(following.plain)
+
+
+def is_deed(key: str) -> bool:
+    """Whether a folded word is a verbal noun of the second form: «تقويم», «تحلية»."""
+    return _DEED.fullmatch(key) is not None
 
 
 def is_told_purpose(tokens: Sequence[Token], index: int, stop: int) -> bool:

@@ -15,6 +15,7 @@ from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.facts import Country, Fact
 from press_dossier.sources.article.name_ends import (
     is_aim,
+    is_deed,
     is_hyphen,
     is_told_purpose,
     place_end,
@@ -78,11 +79,8 @@ class Name:
         return None if last is None else self._named(last)
 
     def _speaks_of_a_whole(self, first: int, last: int) -> bool:
-        return (
-            self._definite
-            and self._noun in self._words.generic
-            and all(index in self._nationalities for index in range(first, last))
-        )
+        national = all(index in self._nationalities for index in range(first, last))
+        return self._definite and self._noun in self._words.generic and national
 
     def _step(self, index: int, stop: int) -> int | None:
         token = self._tokens[index]
@@ -268,7 +266,7 @@ class Name:
         region = region_end(self._tokens, index, token.plain, stop)
         if region is not None:
             return self._named(region)
-        bound = token.key[0] == "و" or token.plain.endswith("ة")
+        bound = token.key[0] == "و" or token.plain.endswith("ة") or is_deed(token.key)
         if bound and self._completes(index + 1, stop):
             return index + 1  # «لإغاثة وتشغيل اللاجئين», «جمعية نهضة العلماء»
         if not self._brands.opens(index, stop, self._noun):

@@ -79,7 +79,7 @@ def amounts(
             if quantities:
                 quantities[-1] = reader.as_start(quantities[-1], found)
             taken |= set(range(found.first, found.last))
-            if numeral.kind == "duration" and not reader.counts_contracts(found):
+            if numeral.kind == "duration" and reader.lasts(found):
                 durations.append(reader.unbound(found, numeral))
             else:
                 quantities.append(found)
@@ -141,10 +141,16 @@ class _Reader:
         name = self._passages.text[numeral.start : self._ends[found.last - 1]]
         return part_of(self._passages, found, name)
 
-    def counts_contracts(self, found: Fact[Quantity]) -> bool:
-        """Whether «أربعة عقود» are contracts and no decades: behind a signing."""
+    def lasts(self, found: Fact[Quantity]) -> bool:
+        """Whether a number measures time.
+
+        Behind a signing «أربعة عقود» are contracts, and «980 مليونا عام 2021» tells a year.
+        """
         near = self._tokens[max(found.first - _SIGNING_REACH, 0) : found.first]
-        return "عقود" in found.surface.split() and any(is_signing(token) for token in near)
+        if "عقود" in found.surface.split() and any(is_signing(token) for token in near):
+            return False
+        following = self._tokens[found.last : found.last + 1]
+        return not any(t.kind == "number" and len(t.text) == _YEAR_DIGITS for t in following)
 
     def _readings(self, first: int, last: int, value: Decimal) -> tuple[str, ...]:
         """Return both readings of «1,350 مليون»: its separator groups thousands or is decimal."""
@@ -214,6 +220,9 @@ class _Reader:
     def _noun(self, first: int, last: int, sentence: Sentence) -> tuple[str, str | None, int]:
         """Return the noun as written, its unit, and the token after it."""
         index = last
+        bracketed = first > sentence.first and self._tokens[first - 1].key == "("
+        if bracketed and index < sentence.last and self._tokens[index].key == ")":
+            index += 1  # «(9) اجتماعات»
         partitive = index + 1 < sentence.last and self._tokens[index].key == "من"
         if partitive and (has_article(self._tokens[index + 1].plain) or self._is_owned(index + 1)):
             return self._tokens[index + 1].plain, self._unit(index + 1), index + 2
