@@ -57,14 +57,11 @@ def total_fit(
         while high < end - 1 and (last or starts[high + 1] <= reach - loosest):
             high += 1
         least, chosen = inf, 0
+        glue, kashida = glues[end - 1], kashidas[end]
         for start in range(low, max(low, high) + 1):
-            total = best[start] + cost(
-                reach - starts[start],
-                glues[end - 1] - glues[start],
-                kashidas[end] - kashidas[start],
-                end - start,
-                last,
-            )
+            natural = reach - starts[start]
+            spaces, stretch = glue - glues[start], kashida - kashidas[start]
+            total = best[start] + cost(natural, spaces, stretch, end - start, last)
             if total < least:
                 least, chosen = total, start
         best.append(least)
