@@ -106,6 +106,9 @@ def _find(name: str, place: Place) -> Path:
     for folder in (bundled, own) if own.name == name else (own,):
         if (folder / "template.yaml").is_file():
             return folder.resolve()
+    if own.is_dir():
+        found = str(own / "template.yaml")
+        raise SourceError(Problem("template-no-file", Place(str(own)), found=found))
     known = tuple(names())
     raise SourceError(
         Problem(

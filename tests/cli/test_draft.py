@@ -101,3 +101,13 @@ def test_an_article_without_words_is_refused(run: Run, article: Path) -> None:
     assert seen.code == 1
     assert "[empty-article]" in seen.err
     assert seen.files == ["article.txt"]
+
+
+def test_a_pdf_is_called_a_pdf_and_what_is_read_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "given.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3")
+
+    seen = run("draft", "given.pdf")
+
+    assert seen.code == 1
+    assert "given.pdf: error: a file of the kind PDF is not read here [wrong-kind]" in seen.err
+    assert "expected: .txt, .docx" in seen.err

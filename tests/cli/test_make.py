@@ -194,7 +194,7 @@ def test_a_letterhead_that_is_none_touches_no_file(run: Run, small: Path) -> Non
     seen = run(small.name, "--letterhead", small.name)
 
     assert seen.code == 1
-    assert "small.yaml: error: the file is broken" in seen.err
+    assert "small.yaml is a plain text, not a .docx file [not-a-package]" in seen.err
     assert seen.files == ["small.yaml"]
 
 
@@ -231,6 +231,27 @@ def test_a_word_file_as_a_source_is_told_its_command(run: Run, small: Path) -> N
     other = run("clean.docx")
     assert other.code == 2
     assert "make-dossier draft clean.docx" in other.err
+
+
+@pytest.mark.parametrize("name", ["meetings.csv", "meetings.xls", "meetings.ods"])
+def test_a_table_of_another_kind_is_told_what_is_read(name: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("a,b", encoding="utf-8")
+
+    seen = run(name)
+
+    assert seen.code == 2
+    assert "make-dossier new meetings.xlsx" in seen.err
+
+
+def test_a_folder_without_its_template_file_is_told_what_is_missing(
+    run: Run, small: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "our").mkdir()
+
+    seen = run(small.name, "--template", "our/")
+
+    assert seen.code == 1
+    assert f"{Path('our/template.yaml')} is missing [template-no-file]" in seen.err
 
 
 def test_quiet_prints_nothing_where_all_is_well(run: Run, small: Path) -> None:

@@ -96,10 +96,15 @@ def test_all_duplicate_keys_are_found_and_the_first_one_counts() -> None:
     [
         ("a:\n\tb: 1\n", "yaml-tab", 2, 1),
         ("a: b: c\n", "yaml-colon", 1, 5),
-        ("a: 1\nfoo\nb: 2\n", "yaml-colon", 3, 1),
+        ("a: 1\nfoo\nb: 2\n", "yaml-no-colon", 2, 1),
         ('a: 1\nb: "x\nc: 2\n', "yaml-quote", 2, 4),
         ("a: 'x\nb: 2\n", "yaml-quote", 1, 4),
-        ('a: "\\q"\n', "yaml-quote", 1, 4),
+        ('a: "x\nb: "y"\nc: 1\n', "yaml-quote", 1, 4),
+        ("a: 'x\nb: 'y'\nc: 1\n", "yaml-quote", 1, 4),
+        ('a:\n  - "x\n  - "y"\n  - z\n', "yaml-quote", 2, 5),
+        ('- {a: "x, b: y}\n- {a: "x", b: y}\n', "yaml-quote", 1, 7),
+        ('a: ["x, "y"]\n', "yaml-bracket", 1, 4),
+        ('a: "\\q"\n', "yaml-escape", 1, 5),
         ("a: [1, 2\nb: 3\n", "yaml-bracket", 1, 4),
         ("a: {x: 1\nb: 3\n", "yaml-bracket", 1, 4),
         ("a:\n  b: 1\n c: 2\n", "yaml-indentation", 3, 2),
@@ -234,3 +239,13 @@ def test_the_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_path_is_spelled_as_authors_count_members() -> None:
     assert spelled(("sections", 1, "regions", 0, "name")) == "sections[1].regions[0].name"
+
+
+@pytest.mark.parametrize("text", ["a: b: c\n", 'a: 1\nb: "x\n', "%FOO\n---\na: 1\n"])
+def test_what_is_found_is_the_text_and_no_word_of_the_parser(text: str) -> None:
+    with pytest.raises(SourceError) as error:
+        read(text)
+
+    (problem,) = error.value.problems
+    assert problem.found is not None
+    assert problem.found in text

@@ -231,7 +231,7 @@ def test_bad_cells_and_bad_fields_are_told_together(tmp_path: Path) -> None:
         ("absent.xlsx", "file-not-found"),
         ("../m.xlsx", "sheet-outside"),
         ("/etc/passwd", "sheet-outside"),
-        ("d.yaml", "package-broken"),
+        ("d.yaml", "not-a-package"),
         (".", "not-a-file"),
         ("'a\\0'", "file-not-found"),
         ("[m.xlsx]", "wrong-type"),

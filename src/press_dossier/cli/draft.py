@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from press_dossier.sources.article import Draft
 
 _STANDARD_INPUT = "-"
+_READ = ".txt, .docx"
 
 
 @click.command("draft", cls=Command)
@@ -46,7 +47,7 @@ def draft_command(
     from press_dossier.sources.article import draft
 
     name = "stdin" if article == _STANDARD_INPUT else article
-    made = draft(_bytes(article), name=name)
+    made = draft(_bytes(article, name), name=name)
     files = {} if output is None else {output: made.yaml.encode()}
     if format is not None:
         (targets,) = plan([Path(name).stem], format=format, output=None)
@@ -64,12 +65,16 @@ def draft_command(
     return DONE
 
 
-def _bytes(article: str) -> bytes:
-    from press_dossier.sources import textfile
+def _bytes(article: str, name: str) -> bytes:
+    from press_dossier.sources import signatures, textfile
 
     if article == _STANDARD_INPUT:
-        return sys.stdin.buffer.read(textfile.LARGEST_FILE + 1)
-    return textfile.read_bytes(Path(article), textfile.LARGEST_FILE)
+        data = sys.stdin.buffer.read(textfile.LARGEST_FILE + 1)
+    else:
+        data = textfile.read_bytes(Path(article), textfile.LARGEST_FILE)
+    if signatures.kind_of(data) not in ("ZIP", "Word (.docx)"):
+        signatures.refuse_binary(data, name, _READ)
+    return data
 
 
 def _refuse_overwriting(path: Path, data: bytes) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 from press_dossier import making
 from press_dossier.cli.command import COMMANDS, Misuse
 
+_TABLES = (".csv", ".tsv", ".xls", ".xlsm", ".ods")
+"""Tables that a spreadsheet program saves as .xlsx."""
+
 
 def built_in(name: str | None) -> Path:
     """Return the source of a built-in dossier. Raises Misuse for an unknown name."""
@@ -44,12 +47,14 @@ def _refuse_mistyped_command(path: Path) -> None:
 
 
 def _refuse_prose(path: Path) -> None:
-    """Refuse a Word file or a text, and name the command that reads it."""
+    """Refuse a Word file, a text or a table, and name the command that reads its like."""
     suffix = path.suffix.lower()
     if suffix == ".docx" and path.is_file() and _has_keys(path):
         raise Misuse("source-is-ours", found=str(path))
     if suffix in (".docx", ".txt"):
         raise Misuse("source-is-prose", found=str(path))
+    if suffix in _TABLES:
+        raise Misuse("source-is-table", found=str(path), expected=".yaml, .xlsx")
 
 
 def _has_keys(path: Path) -> bool:

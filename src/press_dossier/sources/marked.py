@@ -21,6 +21,9 @@ from press_dossier.sources.textfile import TextFile, checked
 __all__ = ["Marked", "Node", "Path", "Plain", "parse", "spelled", "walk"]
 
 _TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
+_LONGEST_FOUND = 60
+_OPENINGS = frozenset(("yaml-quote", "yaml-bracket", "yaml-no-colon"))
+"""Told where what is not complete begins."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml and PyYAML say, by the code of what the author most likely did.
@@ -33,10 +36,10 @@ _SYNTAX = (
     ("a tab character", "yaml-tab"),
     ("violates indentation", "yaml-tab"),
     ("mapping values are not allowed", "yaml-colon"),
-    ("could not find expected ':'", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("escape", "yaml-escape"),
     ("quoted scalar", "yaml-quote"),
     ("double-quoted", "yaml-quote"),
-    ("escape", "yaml-quote"),
     ("flow sequence", "yaml-bracket"),
     ("flow mapping", "yaml-bracket"),
     ("flow node", "yaml-bracket"),
@@ -98,33 +101,53 @@ def parse(file: TextFile) -> Marked:
         problem = Problem("yaml-tag", file.place(directive.start()), found=directive[0])
         raise SourceError(problem)
     builder = Builder(file)
+    last = None
     try:
         # The loader itself, not `yaml.parse`: that asks for every event twice.
         loader = _LOADER(file.text)
         try:
             while (event := loader.get_event()) is not None:
                 builder.take(event)
+                last = event
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        raise SourceError([*builder.problems, _syntax(file, error)]) from None
-    except yaml.YAMLError as error:
-        problem = Problem("yaml-syntax", Place(file.name), found=str(error).split("\n")[0])
+        raise SourceError([*builder.problems, _syntax(file, error, last)]) from None
+    except yaml.YAMLError:
+        problem = Problem("yaml-syntax", Place(file.name), found=file.name)
         raise SourceError([*builder.problems, problem]) from None
     return Marked(file, builder.data, builder.root, tuple(builder.problems))
 
 
-def _syntax(file: TextFile, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax(file: TextFile, error: yaml.MarkedYAMLError, last: Any) -> Problem:
+    """Return what an error means; `last` is the event before it."""
     said = " ".join(part for part in (error.context, error.problem) if part)
     code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
     if code == "too-deep" and error.problem_mark is not None:
         return Problem(code, file.place(error.problem_mark.index), expected=f"{DEEPEST:,}")
-    opening = code in ("yaml-quote", "yaml-bracket") and error.context_mark
+    opening = code in _OPENINGS and error.context_mark
     mark = opening or error.problem_mark or error.context_mark
     if mark is None:
-        return Problem(code, Place(file.name), found=error.problem)
-    found = error.problem
+        return Problem(code, Place(file.name), found=file.name)
+    if _ends_late(last, error.problem_mark):
+        mark, code = last.start_mark, "yaml-quote"
     if code == "yaml-character":
         found = file.text[mark.index : mark.index + 1]
-        code = "yaml-tab" if found == "\t" else code
-    return Problem(code, file.place(mark.index), found=found)
+        return Problem("yaml-tab" if found == "\t" else code, file.place(mark.index), found=found)
+    return Problem(code, file.place(mark.index), found=_line(file, mark.index))
+
+
+def _ends_late(event: Any, mark: Any) -> bool:
+    """Whether a quoted value that was not closed took the next one's opening quote for its end."""
+    if mark is None or type(event) is not yaml.ScalarEvent or event.style not in ("'", '"'):
+        return False
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    return bool(start.line < end.line == mark.line)
+
+
+def _line(file: TextFile, index: int) -> str | None:
+    """Return the line of a character as it is shown, None where it is blank."""
+    start, end = file.text.rfind("\n", 0, index) + 1, file.text.find("\n", index)
+    line = file.text[start : end if end >= 0 else None].strip()
+    return f"{line[:_LONGEST_FOUND]}…" if len(line) > _LONGEST_FOUND else line or None

@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.sources.signatures import is_text, kind_of, wrong_kind
 
 LARGEST_FILE = 100_000_000
 """Bytes, packed."""
@@ -14,17 +15,18 @@ LARGEST_CONTENT = 200_000_000
 """Bytes, unpacked, of all XML parts together; pictures and fonts are never unpacked."""
 MOST_PARTS = 5_000
 
+_ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_STREAMS = ("WordDocument", "Workbook")
 """What a file of the formats before 2007 holds; an encrypted one holds neither."""
 
 
-def open_package(data: bytes, name: str | None = None) -> ZipFile:
-    """Return the file's package, its sizes within limits.
+def open_package(data: bytes, name: str | None = None, *, expected: str = ".docx") -> ZipFile:
+    """Return the file's package, its sizes within limits; `expected` is how its name should end.
 
     A part is never unpacked beyond the size that its entry states, so the entries are what counts.
-    Raises SourceError with the codes `package-encrypted`, `package-old`, `package-broken` or
-    `package-too-large`.
+    Raises SourceError with the codes `wrong-kind`, `not-a-package`, `package-encrypted`,
+    `package-old`, `package-broken` or `package-too-large`.
     """
     place = Place(name)
     if data.startswith(_OLE):
@@ -35,7 +37,11 @@ def open_package(data: bytes, name: str | None = None) -> ZipFile:
         package = ZipFile(BytesIO(data))
         entries = package.infolist()
     except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        raise SourceError(Problem("package-broken", place, found=name)) from None
+        kind = kind_of(data)
+        if kind is not None and not data.startswith(_ZIP):
+            raise wrong_kind(kind, name, expected) from None
+        code = "not-a-package" if data and kind is None and is_text(data) else "package-broken"
+        raise SourceError(Problem(code, place, found=name, expected=expected)) from None
     if any(entry.flag_bits & 1 for entry in entries):
         raise SourceError(Problem("package-encrypted", place, found=name))
     content = sum(e.file_size for e in entries if e.filename.lower().endswith((".xml", ".rels")))

@@ -9,9 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.sources.signatures import refuse_binary
 
 LARGEST_FILE = 20_000_000
 """Bytes; a dossier of 5,000 meetings has one million."""
+
+_READ = ".yaml, .xlsx"
+"""Files that a dossier is read from; the latter not here."""
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -58,9 +62,11 @@ def read(path: Path) -> TextFile:
     """Read a UTF-8 or UTF-16 file, at most `LARGEST_FILE` bytes.
 
     Raises SourceError with the codes `file-not-found`, `not-a-file`, `cannot-read`, `too-large`,
-    `not-utf-8` or `control-character`.
+    `wrong-kind`, `not-utf-8` or `control-character`.
     """
-    return decode(read_bytes(path, LARGEST_FILE), str(path))
+    data = read_bytes(path, LARGEST_FILE)
+    refuse_binary(data, str(path), _READ)
+    return decode(data, str(path))
 
 
 def read_bytes(path: Path, largest: int) -> bytes:

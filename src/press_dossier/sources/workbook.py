@@ -17,7 +17,7 @@ from typing import Any
 from press_dossier import geography, resources
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.model.scalars import western
-from press_dossier.sources import package, textfile
+from press_dossier.sources import package, signatures, textfile
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 50
@@ -100,7 +100,7 @@ def read(path: Path) -> Workbook:
 
 def decode(data: bytes, name: str | None = None) -> Workbook:
     """Read a workbook's bytes. Raises SourceError for what leaves nothing to read."""
-    opened = package.open_package(data, name)
+    opened = package.open_package(data, name, expected=".xlsx")
     for entry in opened.namelist():
         if entry.lower().endswith((".xml", ".rels")):
             package.part(opened, entry, name)
@@ -108,6 +108,9 @@ def decode(data: bytes, name: str | None = None) -> Workbook:
         sheets = _sheets(data)
     # The library has no error of its own for a workbook that is not what it says.
     except Exception:
+        kind = signatures.kind_of(data)
+        if kind not in (None, "ZIP", "Excel (.xlsx)"):
+            raise signatures.wrong_kind(str(kind), name, ".xlsx") from None
         raise SourceError(Problem("package-broken", Place(name), found=name)) from None
     return _understood(sheets, name)
 
