@@ -49,6 +49,7 @@ class _Words:
     plans: frozenset[str]
     duals: frozenset[str]
     deeds: frozenset[str]
+    keepers: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def _words() -> _Words:
         again=lexicon.words(data["again"]),
         guarded=guarded,
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
+        keepers=lexicon.words(data["keepers"]),
         deeds=lexicon.words(data["deeds"]),
         duals=lexicon.words(data["duals"]),
         plans=lexicon.words(data["plans"]),
@@ -149,6 +151,9 @@ class Contracts:
     def _is_meant(self, hit: Hit[str], *, told: bool) -> bool:
         """Whether «عقد» is a contract: behind a signing, or as an object («عقدا ثانيا»)."""
         index, stem = hit.first, hit.stem
+        keeper = index > self._first and self._tokens[index - 1].key.removeprefix("و")
+        if keeper in self._words.keepers:
+            return False
         if stem in self._words.plans:
             start = self.clause(index)
             return any(is_signing(token) for token in self._tokens[start:index])

@@ -250,6 +250,8 @@ class _Reader:
             return False
         if key in nouns():
             return True
+        if key.endswith("ت") and not key.endswith("ات"):
+            return False  # «منها 12 خرجت من الخدمة»
         if has_article(token.plain):
             return key[2:] in nouns()
         if key.startswith("ل"):
