@@ -12,14 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.brands import Brands
+from press_dossier.sources.article.constructs import Constructs
 from press_dossier.sources.article.facts import Country, Fact
 from press_dossier.sources.article.name_ends import (
     is_aim,
-    is_deed,
     is_hyphen,
     is_told_purpose,
     place_end,
-    region_end,
 )
 from press_dossier.sources.article.name_words import name_words
 from press_dossier.sources.article.passages import Token
@@ -41,6 +40,7 @@ class Name:
         self._nationalities = nationalities
         self._words = name_words()
         self._brands = Brands(tokens, countries, nationalities)
+        self._constructs = Constructs(tokens, countries, self._brands, noun)
         self._noun = noun
         self._definite = definite
         self._waiting = not definite  # a noun waits for what completes it
@@ -117,7 +117,9 @@ class Name:
             # «المعنية بحقوق الإنسان»: a noun without ال waits for what completes it.
             noun = self._tokens[hit.last]
             waits = noun.key[1:] in self._words.inner | self._words.aims
-            waits |= not has_article(noun.plain[1:]) and self._completes(hit.last + 1, stop)
+            waits |= not has_article(noun.plain[1:]) and self._constructs.completes(
+                hit.last + 1, stop
+            )
             self._waiting, self._complete, self._aimed = waits, True, True
             return hit.last + 1
         return None
@@ -245,39 +247,13 @@ class Name:
         return index + 1
 
     def _without_article(self, index: int, token: Token, stop: int) -> int | None:
-        found = self._countries.get(index)
-        if self._complete and not self._waiting:
-            return self._second_proper(index, stop)
         if not self._waiting:
-            return None
-        if found is not None:
-            return self._named(found.last)
-        if token.key in self._words.inner:
-            return index + 1
-        given = self._noun in self._words.dedicated and token.key in self._words.given
-        person = token.key in self._words.eponyms or given
-        if person or token.key in self._words.brands:
-            self._person = 2 * person
-            following = self._tokens[index + 1].key if index + 1 < stop else ""
-            return self._named(index + 1 + (following in self._words.tails))
-        city = lexicon.cities().at(self._tokens, index, stop, bare=True)
-        if city is not None:
-            return self._named(city.last)
-        region = region_end(self._tokens, index, token.plain, stop)
-        if region is not None:
-            return self._named(region)
-        bound = token.key[0] == "و" or token.plain.endswith("ة") or is_deed(token.key)
-        if bound and self._completes(index + 1, stop):
-            return index + 1  # «لإغاثة وتشغيل اللاجئين», «جمعية نهضة العلماء»
-        if not self._brands.opens(index, stop, self._noun):
-            return None
-        return self._named(index + (2 if self._completes(index + 1, stop) else 1))
-
-    def _completes(self, index: int, stop: int) -> bool:
-        """Whether a definite noun stands at `index` that completes a construct."""
-        definite = index < stop and has_article(self._tokens[index].plain)
-        described = self._goes_on(index, stop)
-        return definite and not described and self._tokens[index].key not in self._words.never
+            return self._second_proper(index, stop)
+        found = self._constructs.at(index, stop)
+        if found is None or not found.proper:
+            return found.last if found is not None else None
+        self._person = found.person
+        return self._named(found.last)
 
     def _second_proper(self, index: int, stop: int) -> int | None:
         """«بنك نيغارا ماليزيا», «جهة الرباط سلا», «شركة توتال إنرجيز الفرنسية»."""
