@@ -62,7 +62,7 @@ def describe(problem: Problem, language: Language) -> str:
     place = problem.place
     values = _Values(
         found=_short(problem.found),
-        expected=_short(problem.expected),
+        expected=_short(_shape(problem.expected, language)),
         nearest=_short(problem.nearest),
         field=visible(place.field or ""),
         file=visible(place.file or ""),
@@ -83,13 +83,20 @@ def describe(problem: Problem, language: Language) -> str:
     details = {
         "field": visible(place.field) if place.field else None,
         "found": _short(problem.found) if problem.found and "{found}" not in said else None,
-        "expected": _short(problem.expected)
+        "expected": _short(_shape(problem.expected, language))
         if problem.expected and "{expected}" not in said
         else None,
+        "example": problem.values.get("example"),
         "nearest": _short(problem.nearest) if problem.nearest and "{nearest}" not in said else None,
     }
     lines = [f"  {say(name, language, value=value)}" for name, value in details.items() if value]
     return "\n".join([head, *lines])
+
+
+def _shape(expected: str | None, language: Language) -> str | None:
+    """Return in words what stands for a kind of value, anything else as it is."""
+    shape: dict[str, str] = _words()["shapes"].get(expected, {})
+    return shape.get(language, expected)
 
 
 def visible(text: str) -> str:

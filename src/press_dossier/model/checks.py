@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
 from press_dossier import geography
 from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
-from press_dossier.model.numbers import Number
-from press_dossier.model.paths import Location, index, members
+from press_dossier.model.numbers import COUNTED_UNITS, Number
+from press_dossier.model.paths import Location, index, members, walk
 from press_dossier.model.sections import Entry, Meetings, Region, Regions
 
 _Parts = Mapping[str, tuple[Location, object]]
@@ -41,6 +42,7 @@ def check(dossier: Dossier) -> list[Finding]:
         *_identifiers(dossier),
         *_references(dossier, parts),
         *_countries(dossier),
+        *_numbers(dossier),
         *_totals(dossier),
     ]
     if dossier.status != "draft":
@@ -154,6 +156,34 @@ def _shown(entry: Entry) -> str:
     if entry.country is None:
         return entry.entity or ""
     return entry.country.spelled or entry.country.code
+
+
+def _numbers(dossier: Dossier) -> Iterator[Finding]:
+    """What is counted is whole; three decimals may be meant for thousands."""
+    for _, location, number in walk(dossier, closed=(Region,)):
+        if not isinstance(number, Number):
+            continue
+        is_counted = number.unit in COUNTED_UNITS and number.unit not in dossier.units
+        values = {"value": number.value, "from": number.low, "to": number.high}
+        for name, value in values.items():
+            if value is None:
+                continue
+            written, read = f"{value:f}", f"{value.normalize():f}"
+            whole = written.replace(".", "") if _may_be_thousands(value) else None
+            there = (*location, name)
+            if is_counted and value != value.to_integral_value():
+                below = int(value)
+                expected = f"{below}, {below + 1}"
+                unit = {"unit": number.unit}
+                yield Finding(there, "not-whole", written, expected, whole, values=unit)
+            elif whole is not None:
+                told = {"read": read, "whole": whole}
+                yield Finding(there, "dot-in-number", written, severity="warning", values=told)
+
+
+def _may_be_thousands(value: Decimal) -> bool:
+    """Whether a number is written with one dot before three digits, as thousands are in places."""
+    return value.as_tuple().exponent == -3 and 1 <= value < 1_000
 
 
 def _totals(dossier: Dossier) -> Iterator[Finding]:

@@ -13,6 +13,15 @@ from press_dossier.model.scalars import Identifier, Value
 
 Bound = Literal["exact", "more_than", "at_least", "about", "less_than", "at_most"]
 
+COUNTED_UNITS = frozenset(
+    (
+        *("agreement", "bilateral_meeting", "country", "delegate", "delegation", "expert", "guest"),
+        *("institution", "meeting", "memorandum", "participant", "person", "project", "session"),
+        *("state", "troupe"),
+    )
+)
+"""Built-in units of what has no halves; a dossier that defines one of the name says otherwise."""
+
 
 class Number(Part):
     """A value, or a range `from`–`to`, of one unit, with its bound."""

@@ -80,6 +80,9 @@ def _decimal(value: object) -> object:
     if _NUMBER.fullmatch(text) is None:
         raise PydanticCustomError("not-a-number", "{found}", {"found": value})
     number = Decimal(text)
+    if "٫" in value:
+        # The Arabic decimal sign leaves no doubt, as the dot does, whether thousands were meant.
+        number = number.normalize()
     if number > LARGEST_NUMBER:
         limits = f"0 … {LARGEST_NUMBER:f}"
         raise PydanticCustomError(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from press_dossier import geography, resources
 from press_dossier.model import Dossier
 from press_dossier.sources.marked import Plain
 
 _EXAMPLES = {
     "code": "150",
     "email": "press@example.org",
+    "format": "1",
     "id": "first_meeting",
     "language": "fr",
     "locale": "ar-MA",
@@ -51,6 +53,32 @@ def nearest(found: str, valid: tuple[str, ...]) -> str | None:
 
     matches = get_close_matches(found[:80].lower().replace("-", "_"), list(folded), 1, 0.6)
     return folded[matches[0]] if matches else None
+
+
+def meant(found: str, valid: tuple[str, ...], group: Literal["fields", "values"]) -> str | None:
+    """Return the valid field or value that `found` is most like, or says in Arabic."""
+    said = _said(found)
+    for name in valid:
+        if said in _arabic(group).get(name, ()):
+            return name
+    spoken = {word: name for name in valid for word in _arabic(group).get(name, ())}
+    near = nearest(found, valid)
+    return near or spoken.get(nearest(said, tuple(spoken)) or "")
+
+
+@cache
+def _arabic(group: str) -> dict[str, tuple[str, ...]]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    with resources.data("source_words.yaml").open("rb") as file:
+        words: dict[str, list[str]] = yaml.load(file, loader)[group]
+    return {name: tuple(map(_said, spellings)) for name, spellings in words.items()}
+
+
+def _said(text: str) -> str:
+    folded = geography.fold(text[:80].replace("_", " "))
+    return " ".join(word.removeprefix("ال") for word in folded.split())
 
 
 def _models_at(

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from press_dossier.asset import Asset
 from press_dossier.errors import Problem, SourceError
-from press_dossier.sources.beside import OutsideError, beside
+from press_dossier.sources.beside import OutsideError, beside, neighbour
 from press_dossier.sources.marked import Path as DataPath
 from press_dossier.sources.marked import Plain
 from press_dossier.sources.refusals import Places
@@ -52,7 +52,10 @@ def load(folder: Path, name: str) -> Asset:
         if code == "too-large":
             raise _too_large(name, f"≤ {LARGEST_FILE // 1_000_000} MB") from None
         if code in ("file-not-found", "not-a-file"):
-            raise SourceError(Problem("picture-missing", found=name)) from None
+            near = neighbour(path)
+            nearest = None if near is None else PurePosixPath(name).with_name(near).as_posix()
+            problem = Problem("picture-missing", found=name, expected=str(path), nearest=nearest)
+            raise SourceError(problem) from None
         reason = error.problems[0].found or ""
         problem = Problem("picture-unreadable", found=name, values={"reason": reason})
         raise SourceError(problem) from None

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from press_dossier import geography
 from press_dossier.errors import Place, Problem
 from press_dossier.model import Dossier
-from press_dossier.sources.fields import example, names_at, nearest
+from press_dossier.sources.fields import example, meant, names_at
 from press_dossier.sources.marked import Path, Plain
 
 MOST_REFUSED = 10_000
@@ -39,6 +39,7 @@ _SHAPES = {
 _NUMBERS = frozenset(
     ("int_type", "int_parsing", "int_from_float", "decimal_type", "decimal_parsing", "not-a-number")
 )
+_NUMBER = "7, 7.5"
 _RANGES = {
     "greater_than": "> {gt}",
     "greater_than_equal": "≥ {ge}",
@@ -116,7 +117,7 @@ def _refusal(
             "unknown-field",
             places.place(path, key=True),
             found=shortened(name),
-            nearest=nearest(name, valid) if is_likened else None,
+            nearest=meant(name, valid, "fields") if is_likened else None,
             expected=", ".join(valid) or None,
         )
         return Refusal(path, problem, hides=problem.nearest is not None)
@@ -132,7 +133,10 @@ def _refusal(
 
 def _missing(path: Path, name: str, places: Places) -> Refusal:
     place = places.place((*path, name))
-    return Refusal(path, Problem("missing-field", place, expected=name), missing=True)
+    shown = example((name,))
+    values = {"example": f"{name}: {shown}"} if shown is not None else {}
+    problem = Problem("missing-field", place, expected=name, values=values)
+    return Refusal(path, problem, missing=True)
 
 
 def _path(location: tuple[str | int, ...], data: Plain) -> tuple[Path, Path]:
@@ -172,7 +176,7 @@ def _words(
         said = str(context.get("expected") or context.get("expected_tags") or "")
         valid = tuple(_QUOTED.findall(said)) or tuple(said.split(", "))
         found = context.get("tag", found)
-        return "unknown-value", found, ", ".join(valid), nearest(str(found), valid)
+        return "unknown-value", found, ", ".join(valid), meant(str(found), valid, "values")
     if kind == "unknown-country":
         suggested = geography.suggest(str(found)[:_LONGEST_FOUND])
         return kind, found, None, suggested[0] if suggested else None
@@ -183,7 +187,7 @@ def _words(
     if kind == "string_pattern_mismatch":
         return "wrong-form", value, example(path), None
     if kind in _NUMBERS:
-        return "not-a-number", value, None, None
+        return "not-a-number", value, _NUMBER, _number_in(value)
     if kind in _RANGES:
         return "number-out-of-range", value, _RANGES[kind].format(**context), None
     if "_" in kind:
@@ -191,6 +195,16 @@ def _words(
         return "wrong-value", value, _parameters(context), None
     expected = context.get("expected")
     return kind, context.get("found"), str(expected) if expected else None, context.get("nearest")
+
+
+def _number_in(value: Any) -> str | None:
+    """Return the number that a text says in another way: with groups, or in words."""
+    if not isinstance(value, str):
+        return None
+    from press_dossier.numerals import parse_number
+
+    number = parse_number(value[:_LONGEST_FOUND].strip())
+    return None if number is None else f"{number:f}"
 
 
 def _parameters(context: dict[str, Any]) -> str | None:

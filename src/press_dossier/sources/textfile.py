@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.sources.beside import neighbour
 from press_dossier.sources.signatures import refuse_binary
 
 LARGEST_FILE = 20_000_000
@@ -85,8 +86,11 @@ def read_bytes(path: Path, largest: int) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(Problem("cannot-read", place, found=reason)) from None
     if not is_file:
-        code = "not-a-file" if is_there else "file-not-found"
-        raise SourceError(Problem(code, place, found=str(path)))
+        if is_there:
+            raise SourceError(Problem("not-a-file", place, found=str(path)))
+        near = neighbour(path)
+        nearest = None if near is None else str(path.with_name(near))
+        raise SourceError(Problem("file-not-found", place, found=str(path), nearest=nearest))
     if len(data) > largest:
         limit = f"{largest:,}"
         raise SourceError(Problem("too-large", place, expected=limit, values={"limit": limit}))
