@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from press_dossier.compose import regions
@@ -19,6 +20,7 @@ from press_dossier.document import (
     Paragraph,
     Party,
     Piece,
+    plain,
 )
 from press_dossier.model import (
     Conclusion,
@@ -36,6 +38,9 @@ from press_dossier.model import (
 from press_dossier.model.paths import names
 from press_dossier.model.scalars import western
 
+_ONE_LINE = 90
+"""Characters that a line of running text surely holds."""
+
 
 def section(writer: Writer, part: Section, number: str, *, new_page: bool) -> list[AnyBlock]:
     """Return a section's blocks."""
@@ -45,9 +50,12 @@ def section(writer: Writer, part: Section, number: str, *, new_page: bool) -> li
     else:
         title = writer.label(f"section_{part.kind}", path)
     blocks: list[AnyBlock] = [Heading(1, title, number, keep_next=True, new_page=new_page)]
-    blocks += prose(writer, f"{path}.body", part.body)
-    blocks += _of_kind(writer, path, part)
-    return blocks
+    paragraphs = list(prose(writer, f"{path}.body", part.body))
+    made = list(_of_kind(writer, path, part))
+    if made and len(paragraphs) == 1 and len(plain(paragraphs[0].content.text)) <= _ONE_LINE:
+        # A heading and a line alone at a page's foot announce what is not there.
+        paragraphs = [replace(paragraphs[0], keep_next=True)]
+    return [*blocks, *paragraphs, *made]
 
 
 def prose(writer: Writer, path: str, body: Sequence[str]) -> Iterator[Paragraph]:
@@ -138,10 +146,16 @@ def _group(writer: Writer, path: str, group: MemorandaGroup) -> Iterator[AnyBloc
         text = []
     for name, memorandum in members:
         at = f"{path}.memoranda.{name}"
-        texts = [writer.authored(f"{at}.title", memorandum.title)] if memorandum.title else []
+        texts = [_titled(writer, f"{at}.title", memorandum.title)] if memorandum.title else []
         areas = _list(writer, f"{at}.areas", memorandum.areas)
         tag = writer.label(f"state_{memorandum.state}", f"{at}.state")
         yield Panel(tuple(_parties(writer, at, memorandum)), (*texts, *text, *areas), tag)
+
+
+def _titled(writer: Writer, path: str, title: str) -> Piece:
+    """Return a memorandum's title, told from the areas below it."""
+    piece = writer.authored(path, title)
+    return replace(piece, text=tuple(replace(span, role="strong") for span in piece.text))
 
 
 def _is_plain(memorandum: Memorandum) -> bool:

@@ -35,7 +35,8 @@ def take_marks(
     speller = original.writer.speller
     place = original.place(location)
     if not is_ordinary(piece, location, original):
-        if any(mark.is_strong for mark in found.marks):
+        is_strong = all(span.role == "strong" for span in piece.text)
+        if not is_strong and any(mark.is_strong for mark in found.marks):
             outcome.tell("marks-edited", place, found.text)
         return
     marked = with_marks(source, found.text, found.marks, speller)

@@ -21,7 +21,7 @@ _FEWEST = 2
 class Setting(NamedTuple):
     """How a paragraph lies in its column, points: indents, and what is drawn around it.
 
-    `start` is the right side. `tint` fills its ground, `bar` is a rule at its right edge,
+    `start` is the right side. `tint` fills its ground, `bar` is a rule where its lines begin,
     `bullet` a square before its first line; each a colour.
     """
 
@@ -135,8 +135,9 @@ class Prose(Box):
             sheet.rectangle(x, top - self.height, self.width, self.height, setting.tint)
         if setting.bar:
             weight = setting.bar_weight
-            right = x + self.width
-            sheet.rectangle(right - weight, top - self.height, weight, self.height, setting.bar)
+            begins_left = self._lettering.style.base == "ltr"
+            left = x if begins_left else x + self.width - weight
+            sheet.rectangle(left, top - self.height, weight, self.height, setting.bar)
         if setting.bullet and self._lines:
             side = self._lettering.style.size * 0.36
             line = self._lines[0]
