@@ -737,6 +737,10 @@ EDITS: dict[str, Callable[[Desk], None]] = {
     "quote": lambda desk: desk.word.type_over(
         next(key for path, key in desk.keys.items() if path.endswith(".text")), "نجح المنتدى."
     ),
+    "quote-but-its-speaker": lambda desk: [
+        desk.word.delete_paragraph(next(k for p, k in desk.keys.items() if p.endswith(".text"))),
+        desk.word.retype(next(k for p, k in desk.keys.items() if p.endswith(".speaker")), "قائل"),
+    ],
     "region": lambda desk: desk.word.type_over(_region(desk, 1), "القارة الآسيوية"),
     "cell": lambda desk: _type_cells(desk, 0, None, "السيد ساتو", None, None),
     "country": lambda desk: desk.word.type_over(record(desk, 1), "سنغافورة"),
