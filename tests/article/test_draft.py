@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from press_dossier import compose
 from press_dossier.errors import SourceError
 from press_dossier.model import Dossier
+from press_dossier.model.checks import without_evidence
 from press_dossier.sources.article import Draft, draft
 from press_dossier.sources.textfile import TextFile, checked
 from press_dossier.sources.yaml import read_text
@@ -82,6 +83,22 @@ def test_evidence_points_into_the_original_text(article: Article) -> None:
         spans = [(first, first + len(evidence.surface)) for first in firsts]
         (span,) = [s for s in spans if cleaned.text[slice(*s)] == evidence.surface]
         assert cleaned.original_span(*span) == (evidence.start, evidence.end)
+
+
+@every_article
+def test_every_figure_and_name_of_a_draft_has_evidence(article: Article) -> None:
+    findings = without_evidence(dossier_of(draft_of(article)))
+
+    assert [finding.found for finding in findings] == []
+
+
+def test_a_figure_that_only_a_field_was_read_from_has_evidence_in_prose_too() -> None:
+    text = "خبر\nرفع الفريق رصيده إلى 19 نقطة في المركز الأول للسنوات الخمس."
+
+    dossier = dossier_of(draft(text, name="match.txt"))
+
+    assert not without_evidence(dossier)
+    assert {e.surface: e.rule for e in dossier.evidence} == {"19 نقطة": "numeral", "الخمس": "prose"}
 
 
 @every_article

@@ -82,7 +82,7 @@ def test_a_doubt_asks_its_question(doubted: Document) -> None:
 def test_the_last_page_counts_figures_names_and_clashing_units(doubted: Document) -> None:
     pieces = {key: plain(piece.text) for key, piece in doubted.pieces.items()}
 
-    assert pieces["proof_figure"] == "3\u00a0أرقام، منها بسند: 1"
+    assert pieces["proof_figure"] == "3\u00a0أرقام، منها بسند: 2"
     assert pieces["proof_name"] == "اسم واحد، منها بسند: 0"
     assert pieces["proof_doubts"] == "مسألة واحدة"
     assert pieces["proof_clash_declared"] == "المعلن: 43\u00a0لقاءً"

@@ -98,3 +98,75 @@ def test_a_computed_figure_is_supported_when_its_operands_are() -> None:
 
     assert (whole.surface, whole.is_supported) == ("2", True)
     assert not partial.is_supported
+
+
+FIELD = """
+    sections:
+      - {kind: text, id: league, body: ['BODY'], numbers: [{id: point, value: 19, unit: meeting}]}
+      - {kind: text, id: other, body: ['BODY']}
+    evidence:
+      - {at: sections.league.numbers.point, surface: 19 نقطة, sentence: بلغ رصيده 19 نقطة}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "supported"),
+    [
+        ("رفع رصيده إلى 19 نقطة.", True),
+        ("رفع الفريق رصيده إلى ١٩ نقطةً، وتصدّر.", True),
+        ("شارك 19 لاعبًا.", False),
+        ("خسر 191 نقطة.", False),
+    ],
+)
+def test_a_figure_in_prose_rests_on_the_field_that_was_read_from_its_words(
+    body: str, supported: bool
+) -> None:
+    found = {claim.path: claim for claim in _claims(FIELD.replace("BODY", body))}
+
+    league, other = (c for path, c in found.items() if ".body." in path)
+    assert league.is_supported is supported
+    assert not other.is_supported
+
+
+SPEAKER = """
+    quotes: [{text: لا مدرسة بلا لقاح, speaker: SPEAKER}]
+    sections:
+      - {kind: text, id: intro, body: [أوضح الوزير وائل الخوري أن الحملة بدأت.]}
+    evidence:
+      - {at: sections.intro, surface: وائل الخوري, sentence: أوضح الوزير وائل الخوري ذلك}
+"""
+
+
+def test_a_speaker_rests_on_the_sentence_that_introduces_them() -> None:
+    (known,) = _claims(SPEAKER.replace("SPEAKER", "وائل الخوري"))
+    (unknown,) = _claims(SPEAKER.replace("SPEAKER", "وائل خوري"))
+
+    assert known.is_supported
+    assert not unknown.is_supported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "supported"),
+    [
+        ("مع الشرطة الألمانية", "numeral", True),
+        ("مع شرطة برلين", "numeral", False),
+        ("مع شرطة برلين", "memorandum-signed: DE", True),
+        ("مع شرطة برلين", "memorandum-signed: AT", False),
+    ],
+)
+def test_a_country_rests_on_its_adjective_or_on_what_the_rule_read(
+    sentence: str, rule: str, supported: bool
+) -> None:
+    found = _claims(
+        f"""
+        sections:
+          - kind: memoranda
+            groups:
+              - {{id: police, memoranda: [{{id: one, partners: [{{name: شرطة, country: DE}}]}}]}}
+        evidence:
+          - {{at: sections.memoranda.groups.police, sentence: {sentence}, rule: "{rule}"}}
+        """
+    )
+
+    (country,) = (claim for claim in found if claim.path.endswith(".country"))
+    assert country.is_supported is supported

@@ -27,6 +27,8 @@ _PROSE = frozenset(
     ("title", "subtitle", "tagline", "summary", "body", "purpose", "topics", "discussed", "text")
 )
 _NAMES = frozenset(("institution", "with", "entity", "head", "speaker"))
+_PEOPLE = frozenset(("head", "speaker"))
+"""A text introduces a person once: the sentence that does stands for all that they say or do."""
 _OWN = frozenset(("boilerplate", "contacts", "photos", "issuer", "source", "names", "units"))
 """What the issuer says of itself needs no evidence."""
 
@@ -36,6 +38,7 @@ _ADDRESS = re.compile(
 )
 """E-mail, link or telephone number: digits that count nothing."""
 _PROCLITICS = "وفبلك"
+_BODY = re.compile(r"sections\.[^.]+\.body\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,14 @@ class _Shelf:
 
     def __init__(self, evidence: Iterable[Evidence]) -> None:
         self._by_path: dict[str, list[tuple[int | None, Evidence]]] = {}
+        self._of_fields: dict[str, list[Evidence]] = {}
+        self._counting: dict[str, list[tuple[Evidence, set[str]]]] = {}
+        self._by_surface: dict[str, list[Evidence]] = {}
         for member in evidence:
+            if member.surface is not None:
+                self._by_surface.setdefault(geography.fold(member.surface), []).append(member)
+                if not _BODY.match(member.at):
+                    self._of_fields.setdefault(_section(member.at), []).append(member)
             path, _, number = member.at.partition("#")
             sentence = int(number) if number.isdigit() else None
             self._by_path.setdefault(path, []).append((sentence, member))
@@ -83,6 +93,31 @@ class _Shelf:
                     yield member
             path = path.rpartition(".")[0]
 
+    def beside(self, path: str, sentence: str, values: tuple[str, ...]) -> Iterator[Evidence]:
+        """Yield the evidence for a field of the same section, read from words with these values.
+
+        Its words stand in the sentence: «19 نقطة» supports no other 19.
+        """
+        section = _section(path)
+        if section not in self._counting:
+            fields = self._of_fields.get(section, ()) if section else ()
+            counting = [(member, _figures(member.surface or "")) for member in fields]
+            self._counting[section] = [(member, found) for member, found in counting if found]
+        for member, found in self._counting[section]:
+            shown = western(member.surface or "")
+            if found.issuperset(values) and _holds(western(sentence), shown):
+                yield member
+
+    def naming(self, name: str) -> Iterator[Evidence]:
+        """Yield the evidence, wherever it stands, that was read from a name."""
+        yield from self._by_surface.get(geography.fold(name), ())
+
+
+def _section(path: str) -> str:
+    """Return the part of a path that names a section: `sections.meetings`; else nothing."""
+    steps = path.split(".", 2)
+    return ".".join(steps[:2]) if steps[0] == "sections" and len(steps) > 2 else ""
+
 
 def _of(path: str, location: Location, value: object, shelf: _Shelf) -> Iterator[Claim]:
     field = next(str(step) for step in reversed(location) if isinstance(step, str))
@@ -92,10 +127,11 @@ def _of(path: str, location: Location, value: object, shelf: _Shelf) -> Iterator
         yield _number(path, location, value, shelf)
     elif isinstance(value, Country):
         surface = value.spelled or geography.display_name(value.code)
-        yield _claim(path, location, "name", surface, None, shelf, _country_forms(value, surface))
+        forms = _country_forms(value, surface)
+        yield _name(path, location, surface, shelf, forms=forms, meant=value.code)
     elif isinstance(value, str):
         if field in _NAMES or (field == "name" and ".partners." in path):
-            yield _claim(path, location, "name", value, None, shelf, (value,))
+            yield _name(path, location, value, shelf, forms=(value,), meant=value)
         elif field in _PROSE:
             yield from _prose(path, location, value, shelf)
 
@@ -116,39 +152,53 @@ def _number(path: str, location: Location, number: Number, shelf: _Shelf) -> Cla
 def _prose(path: str, location: Location, text: str, shelf: _Shelf) -> Iterator[Claim]:
     for number, (start, end) in enumerate(sentences.spans(text), 1):
         sentence = text[start:end]
-        for first, last, values in _figures_at(sentence):
+        for first, last, values in figures(sentence):
             surface = sentence[first:last]
-            yield _claim(path, location, "figure", surface, number, shelf, values)
+            support = [
+                member
+                for member in shelf.at(path, number)
+                if (member.rule and western(member.surface or "") == western(surface))
+                or _figures(member.sentence).issuperset(values)
+            ]
+            support += shelf.beside(path, sentence, values)
+            found = tuple(support)
+            yield Claim(path, location, "figure", surface, number, found, (), bool(found))
 
 
-def _claim(
+def _name(
     path: str,
     location: Location,
-    kind: Kind,
     surface: str,
-    sentence: int | None,
     shelf: _Shelf,
+    *,
     forms: tuple[str, ...],
+    meant: str,
 ) -> Claim:
     def supports(member: Evidence) -> bool:
-        if kind == "figure":
-            computed = member.rule and western(member.surface or "") == western(surface)
-            return bool(computed) or _figures(member.sentence).issuperset(forms)
         # An institution is often quoted in part; the part must stand in both.
         shown = member.surface is not None and _holds(surface, member.surface)
-        return (shown and _holds(member.sentence, member.surface or "")) or any(
-            _holds(member.sentence, form) for form in forms
+        return (
+            (shown and _holds(member.sentence, member.surface or ""))
+            or any(_holds(member.sentence, form) for form in forms)
+            or geography.fold(_read_as(member)) == geography.fold(meant)
         )
 
-    support = tuple(member for member in shelf.at(path, sentence) if supports(member))
-    return Claim(path, location, kind, surface, sentence, support, (), bool(support))
+    found = [member for member in shelf.at(path, None) if supports(member)]
+    if location[-1] in _PEOPLE:
+        found += [member for member in shelf.naming(surface) if member not in found]
+    return Claim(path, location, "name", surface, None, tuple(found), (), bool(found))
+
+
+def _read_as(evidence: Evidence) -> str:
+    """Return what a surface was read as: «NO» behind the rule `country-adjective: NO`."""
+    return (evidence.rule or "").partition(": ")[2]
 
 
 def _figures(text: str) -> set[str]:
-    return {value for _, _, values in _figures_at(text) for value in values}
+    return {value for _, _, values in figures(text) for value in values}
 
 
-def _figures_at(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+def figures(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Return where each figure of a text stands, with its values in digits (two of a range)."""
     text = _ADDRESS.sub(lambda match: " " * len(match[0]), western(text))
     found = []
@@ -168,7 +218,9 @@ def _holds(sentence: str, words: str) -> bool:
     key = geography.fold(words)
     if not key:
         return False
-    pattern = rf"(?<!\w)[{_PROCLITICS}]?(?:ال|ل)?{re.escape(key.removeprefix('ال'))}(?!\w)"
+    if geography.has_article(words):  # which «ألمانيا» has not, although its fold looks so
+        key = key.removeprefix("ال")
+    pattern = rf"(?<!\w)[{_PROCLITICS}]?(?:ال|ل)?{re.escape(key)}(?!\w)"
     return re.search(pattern, geography.fold(sentence)) is not None
 
 

@@ -58,6 +58,7 @@ class _Drafting:
         sections = self._sections()
         self._loose()
         quotes = self._quotes()
+        self._ledger.quote_figures()
         data: dict[str, object] = dict(head)
         if self._figures:
             data["key_figures"] = [Flow({"at": at}) for at in self._figures[:_MOST_FIGURES]]
@@ -82,7 +83,7 @@ class _Drafting:
         encoding = self._words["encodings"][self._encoding]
         yield self._words["about"].format(name=self._name, encoding=encoding)
         yield self._words["counts"].format(
-            facts=len(self._ledger.evidence),
+            facts=self._ledger.facts,
             doubts=len(self._ledger.doubts),
             sentences=len(self._passages.sentences),
         )
@@ -103,6 +104,7 @@ class _Drafting:
         }
         if _has_arabic_digits(reading.passages.text):
             head["digits"] = "arab"
+        self._ledger.quote_title(str(head["title"]))
         source = {"title": words["source_title"].format(name=self._name)[:LONGEST_LINE]}
         publisher = front.publisher(reading)
         if publisher is not None:

@@ -144,6 +144,8 @@ def memoranda(
                 at = f"{path}.partners.{digest(partner.name)}"
                 alone = part_of(passages, fact, partner.name)
                 ledger.record(at, alone, value=partner.country or "")
+                if alone.surface != partner.name:  # «الوزارتين الفرنسية والألمانية»
+                    ledger.quote(f"{at}.name", alone, value=partner.name)
         if members:
             groups.append({"id": state, "memoranda": members})
     return groups
