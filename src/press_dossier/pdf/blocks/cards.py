@@ -35,6 +35,11 @@ class _Set(NamedTuple):
     def height(self) -> float:
         return sum(line.leading for line in self.lines)
 
+    @property
+    def depth(self) -> float:
+        """What stands below the last line's baseline, points."""
+        return self.lines[-1].leading - self.lines[-1].baseline if self.lines else 0.0
+
 
 _Parts = tuple[_Set, _Set, _Set]
 """Bound, value and label of one card."""
@@ -105,11 +110,12 @@ class CardRow(Box):
         bound_height, value_height, _ = self._heights
         values_top = top - _TOP_RULE - _PADDING - bound_height
         labels_top = values_top - value_height
+        depth = max(value.depth for _, value, _ in self._parts)
         for left, (bound, value, label) in zip(lefts, self._parts, strict=True):
             body = self._element.child("LI").child("LBody")
             for part, y in (
                 (bound, values_top + bound.height),
-                (value, labels_top + value.height),
+                (value, labels_top + value.height + depth - value.depth),
                 (label, labels_top),
             ):
                 if part.lines:
