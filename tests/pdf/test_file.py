@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from press_dossier import compose, load
-from press_dossier.document import Asset, Image
+from press_dossier.document import Asset, Column, Image, Row, Running, Span, Table
 from press_dossier.making import examples
 from press_dossier.pdf import render
 from press_dossier.pdf.archive import ArchiveDocument
@@ -27,6 +27,21 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert render(sample_document()).data == render(sample_document()).data
+
+
+def test_each_page_of_a_latin_table_is_weighed_by_itself() -> None:
+    """poppler reads a page with more Latin than Arabic letters from left to right."""
+    latin = (Span("Interpol General Secretariat", "en", "ltr"),)
+    columns = (Column(authored("a", "الهيئة")), Column(authored("b", "المقر")))
+    table = Table(None, columns, (Row((latin, latin)),) * 120)
+    blank = Running((), (), ())
+    document = replace(sample_document(), blocks=(table,), notes=(), running=blank)
+
+    with opened(render(document).data) as file:
+        contents = [page.Contents.read_bytes() for page in file.pages]
+
+    assert len(contents) > 3
+    assert all(b"\n1 0 0 1 20 20 Tm\n" in page for page in contents[1:])
 
 
 def test_the_file_is_sound_to_a_strict_reader() -> None:

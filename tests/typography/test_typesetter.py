@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from press_dossier.document import Span, plain
 from press_dossier.errors import SourceError
 from press_dossier.resources import families
-from press_dossier.typography import Line, MissingGlyph, TextStyle, Typesetter
+from press_dossier.typography import Line, MissingGlyph, TextStyle, Typesetter, bidi
 from tests.corpus import articles
 
 FALLBACK = ("noto-sans", "noto-sans-tifinagh")
@@ -229,3 +229,17 @@ def test_an_address_that_is_short_for_its_line_stays_whole():
 
     assert len(lines) == 2
     assert any("https://example.org/a/b" in line for line in lines)
+
+
+@given(st.text("ابجد ةً \u00a0 12٣٤.,:/-()«»،؟", max_size=40))
+def test_a_character_has_the_level_that_the_whole_paragraph_gives_it(text):
+    lines = SETTER.set(_text(text), RAGGED, 100_000)
+
+    drawn = [
+        (letter.character, run.level)
+        for line in lines
+        for run in line.runs
+        for word in run.words
+        for letter in word.letters
+    ]
+    assert drawn == list(zip(text.rstrip(" "), bidi.levels(text), strict=False))
