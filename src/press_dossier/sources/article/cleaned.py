@@ -1,7 +1,8 @@
 """A press text as an editor would type it, each character with its place in the original.
 
-What phones and PDF files leave in a text goes out: presentation forms, Persian letters, tatweel,
-bidi controls, odd spaces. What its author wrote stays: harakat, hamza, punctuation, digits.
+What phones and PDF files leave in a text goes out: presentation forms, Persian letters, tatweel
+inside words, bidi controls, odd spaces. What its author wrote stays: harakat, hamza, punctuation,
+digits, the tatweel of «بـ 20», «الـ37», «1447هـ».
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ _LETTERS = {
 }
 _LINE_ENDS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 _TATWEEL = "\u0640"
-_HEH = "\u0647"
+_CLITIC = 3
+"""Letters of the longest word that a tatweel ends: «والـ37»; with «وبالـ», «فبالـ» beside."""
+_REACH = 8  # characters
+_LONG_CLITIC = re.compile("[وف][بك]ال")
 _REH = "\u0631"
 _FARSI_YEH = "\u06cc"
 # After a Persian keyboard these words end in what is meant as alef maqsura (U+0649).
@@ -68,8 +72,9 @@ def clean(original: str) -> Cleaned:
             characters.append(character)
             starts.append(index)
             continue
-        if character == _TATWEEL and _is_abbreviation(original, index):
-            put(character, index)
+        if character == _TATWEEL:
+            if _ends_clitic(characters, original, index):
+                put(character, index)
             continue
         for replacement in _cleaned(character):
             if characters and unicodedata.combining(replacement):
@@ -86,10 +91,24 @@ def clean(original: str) -> Cleaned:
     return Cleaned(original, "".join(characters), starts)
 
 
-def _is_abbreviation(original: str, index: int) -> bool:
-    """Whether a tatweel belongs to a letter by itself: «1447هـ», «أ ـ»."""
-    before, after = original[max(index - 2, 0) : index], original[index + 1 : index + 2]
-    return before[-1:] == _HEH and not before[:-1].isalpha() and not after.isalpha()
+def _ends_clitic(characters: list[str], original: str, index: int) -> bool:
+    """Whether a tatweel ends a short word that clings to a figure or a quotation: «بـ 20»."""
+    word = ""
+    for character in reversed(characters):
+        if character.isalpha() and character != _TATWEEL:
+            word = character + word
+        elif not unicodedata.combining(character):
+            break
+        if len(word) > _CLITIC + 1:
+            return False
+    if not word or characters[-1] == _TATWEEL:
+        return False
+    near = original[index + 1 : index + 1 + _REACH]
+    parts = (part for later in near for part in _cleaned(later))
+    unseen = " " if len(near) < _REACH else word  # an end, or too many controls to look behind
+    after = next((part for part in parts if not unicodedata.combining(part)), unseen)
+    is_clitic = len(word) <= _CLITIC or _LONG_CLITIC.fullmatch(word) is not None
+    return is_clitic and not after.isalpha()
 
 
 def _cleaned(character: str) -> str:

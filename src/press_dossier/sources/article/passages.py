@@ -15,7 +15,7 @@ from press_dossier.sources.article.cleaned import Cleaned
 
 _MARKS = "\u064b-\u065f\u0670"
 _LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
-_WORD = f"(?P<word>[{_LETTERS}][{_MARKS}{_LETTERS}]*)"
+_WORD = f"(?P<word>[{_LETTERS}][{_MARKS}{_LETTERS}]*\u0640?)"  # «الـ37»: `cleaned` keeps it
 _NUMBER = r"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
 _LATIN = r"(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’.-][^\W\d_\u0600-\u06ff]+)*)"
 _TOKEN = re.compile(f"{_WORD}|{_NUMBER}|{_LATIN}|(?P<mark>[^\\s])")
@@ -115,7 +115,7 @@ def _token(match: re.Match[str], text: str) -> Token:
     start, end = match.span()
     word = match.group()
     kind: Kind = match.lastgroup  # type: ignore[assignment]
-    plain = re.sub(f"[{_MARKS}]", "", word) if kind == "word" else word
+    plain = re.sub(f"[{_MARKS}\u0640]", "", word) if kind == "word" else word
     key = fold(word) if kind != "mark" else word
     return Token(start, end, word, plain, key, kind, start == 0 or text[start - 1].isspace())
 
