@@ -122,8 +122,8 @@ def test_every_bad_cell_is_told_at_once(tmp_path: Path) -> None:
     assert sorted(cells(problems(path)), key=lambda pair: pair[1] or "") == [
         ("cell-missing", "A4"),
         ("cell-missing", "A5"),
-        ("unknown-country", "B2"),
-        ("unknown-country", "B5"),
+        ("unknown-country-cell", "B2"),
+        ("unknown-country-cell", "B5"),
         ("cell-missing", "B6"),
         ("control-character", "C7"),
         ("too-long", "C8"),
@@ -135,7 +135,7 @@ def test_every_bad_cell_is_told_at_once(tmp_path: Path) -> None:
 def test_a_missing_dossier_sheet_is_told_with_the_bad_cells(tmp_path: Path) -> None:
     path = saved(tmp_path / "meetings.xlsx", [HEADER, ("أوروبا", "أتلانتس")])
     found = problems(path)
-    assert [problem.code for problem in found] == ["sheet-no-dossier", "unknown-country"]
+    assert [problem.code for problem in found] == ["sheet-no-dossier", "unknown-country-cell"]
     assert "الملف" in messages.describe(found[0], "ar")
 
 
@@ -153,11 +153,30 @@ def test_the_state_of_the_dossier_is_known_in_arabic(tmp_path: Path) -> None:
 def test_a_missing_title_is_told(tmp_path: Path) -> None:
     path = saved(tmp_path / "meetings.xlsx", [HEADER, ROW], [("الوزارة", "وزارة")])
     (problem,) = problems(path)
-    assert (problem.code, problem.place.field, problem.place.sheet) == (
+    assert (problem.code, problem.expected, problem.place.sheet) == (
         "missing-field",
-        "title",
+        "العنوان",
         "الملف",
     )
+
+
+def test_problems_are_told_in_the_words_of_the_sheet(tmp_path: Path) -> None:
+    header = ("القارة", "الدولة", "تاريخ اللقاءء")
+    fields: Rows = [("العنوان", "لقاءات"), ("الحالة", "نموذجج"), ("الوزارةة", "وزارة")]
+    path = saved(tmp_path / "m.xlsx", [header, ("أوروبا", "إسبانياا", "2026")], fields)
+
+    found = {problem.code: problem for problem in problems(path)}
+
+    state, country = found["unknown-value"], found["unknown-country-cell"]
+    assert (state.place.field, state.nearest) == ("الحالة", "نموذج")
+    assert state.expected == "نهائي, مسودة, نموذج"
+    assert (country.place.field, country.nearest, country.expected) == (
+        "الدولة",
+        "إسبانيا",
+        "الجهة",
+    )
+    assert found["column-unknown"].nearest == "تاريخ اللقاء"
+    assert found["row-unknown"].nearest == "الوزارة"
 
 
 @pytest.mark.parametrize(

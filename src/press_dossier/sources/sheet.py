@@ -66,9 +66,10 @@ def read(path: str | Path) -> Reading:
         assets=assets,
         source_hash=sha256(data).hexdigest(),
     )
+    told = tuple(_in_its_words(problem, book) for problem in built.problems)
     if built.dossier is None:
-        raise SourceError(built.problems)
-    return Reading(built.dossier, built.problems, places)
+        raise SourceError(told)
+    return Reading(built.dossier, told, places)
 
 
 def join(
@@ -142,10 +143,35 @@ class _Places:
         cell = (self._book.fields or {}).get(field)
         return Place(
             self._book.name,
-            field=spelled(path) or None,
+            field=_label(self._book, field) or spelled(path) or None,
             sheet=self._book.fields_sheet,
             cell=cell.address if cell else None,
         )
+
+
+def _label(book: Workbook, path: str) -> str | None:
+    """Return what the sheet calls a field of the dossier, or should; None for no such field."""
+    spellings = workbook.words()["fields"].get(path)
+    return book.labels.get(path) or (spellings[0] if spellings else None)
+
+
+def _in_its_words(problem: Problem, book: Workbook) -> Problem:
+    """Return a problem in the words of the workbook, where it has its own for what is expected."""
+    if problem.place.sheet is None:
+        return problem
+    match problem.code:
+        case "missing-field" if label := _label(book, problem.expected or ""):
+            return replace(problem, expected=label, values={})
+        case "unknown-value" if problem.place.field == _label(book, "status"):
+            states = workbook.words()["status"]
+            expected = ", ".join(spellings[0] for spellings in states.values())
+            nearest = workbook.nearest_name(problem.found or "", "status") or problem.nearest
+            return replace(problem, expected=expected, nearest=nearest)
+        case "unknown-country":
+            entity = workbook.words()["columns"]["entity"][0]
+            return replace(problem, code="unknown-country-cell", expected=entity)
+        case _:
+            return problem
 
 
 def _beside(folder: Path | None, name: str) -> Workbook:
@@ -211,9 +237,9 @@ def _regions(
     }
     given: dict[DataPath, Row] = {}
     for row in rows:
-        faults = list(_faults(row))
-        problems.extend(faults)
-        if any(fault.place.field in _PARTY for fault in faults):
+        faults = dict(_faults(row))
+        problems.extend(faults.values())
+        if faults.keys() & set(_PARTY):
             continue
         continent = row.cells.get("continent")
         # A row without continent is judged too, in a region that no file will show.
@@ -244,16 +270,19 @@ def _region_key(name: str) -> str:
     return geography.region_code(name) or workbook.fold(name)
 
 
-def _faults(row: Row) -> Iterator[Problem]:
-    """Yield what is wrong with a row before the model looks at it."""
+def _faults(row: Row) -> Iterator[tuple[str, Problem]]:
+    """Yield what is wrong with a row before the model looks at it, with the field."""
     wanted = workbook.words()["columns"]
     if "continent" not in row.cells and "continent" in row.columns:
-        yield Problem("cell-missing", row.place("continent"), expected=wanted["continent"][0])
+        expected = row.columns["continent"].text
+        yield "continent", Problem("cell-missing", row.place("continent"), expected=expected)
     if not row.cells.keys() & set(_PARTY):
-        yield Problem("cell-missing", row.place("country"), expected=wanted["country"][0])
+        head = row.columns.get("country")
+        expected = head.text if head else wanted["country"][0]
+        yield "country", Problem("cell-missing", row.place("country"), expected=expected)
     for field, cell in row.cells.items():
         if cell.is_error:
-            yield Problem("cell-error", row.place(field), found=cell.text)
+            yield field, Problem("cell-error", row.place(field), found=cell.text)
 
 
 def _entry(row: Row) -> Plain:

@@ -63,21 +63,31 @@ class Cell:
     address: str
     is_error: bool = False
 
+    @property
+    def column(self) -> str:
+        """The letters of the cell's column."""
+        return self.address.rstrip("0123456789")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row's cells by what their columns hold. A blank cell is not among them."""
+    """One row's cells by what their columns hold. A blank cell is not among them.
+
+    `columns` are the header's cells by what stands below them.
+    """
 
     file: str | None
     sheet: str
     number: int
     cells: Mapping[str, Cell]
-    columns: Mapping[str, str]
+    columns: Mapping[str, Cell]
 
     def place(self, field: str | None = None) -> Place:
-        """Return the place of a field's cell, or of the row's first cell."""
-        column = self.columns.get(field or "") or next(iter(self.columns.values()), "A")
-        return Place(self.file, field=field, sheet=self.sheet, cell=f"{column}{self.number}")
+        """Return the place of a field's cell, or of the row's first; the column names the field."""
+        head = self.columns.get(field or "")
+        column = (head or next(iter(self.columns.values()))).column
+        named = head.text if head else field
+        return Place(self.file, field=named, sheet=self.sheet, cell=f"{column}{self.number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,8 @@ class Workbook:
     fields: Mapping[str, Cell] | None
     """By path (`issuer.state`); None where there is no sheet of them."""
     fields_sheet: str
+    labels: Mapping[str, str]
+    """What the sheet calls each field, by path."""
     problems: tuple[Problem, ...]
 
 
@@ -180,8 +192,9 @@ def _understood(sheets: list[_Sheet], name: str | None) -> Workbook:
         raise SourceError(Problem("sheet-missing", Place(name), expected=titles))
     rows = tuple(_rows(meetings, name, problems))
     title = dossier.title if dossier else words()["sheets"]["dossier"][0]
-    fields = _fields(dossier, name, problems) if dossier else None
-    return Workbook(name, rows, fields, title, tuple(problems))
+    labels: dict[str, str] = {}
+    fields = _fields(dossier, name, labels, problems) if dossier else None
+    return Workbook(name, rows, fields, title, labels, tuple(problems))
 
 
 def _rows(sheet: _Sheet, name: str | None, problems: list[Problem]) -> Iterator[Row]:
@@ -195,15 +208,11 @@ def _rows(sheet: _Sheet, name: str | None, problems: list[Problem]) -> Iterator[
         problems.append(Problem("sheet-too-long", Place(name, sheet=sheet.title), None, limit))
         return
     columns = _columns(header[1], Place(name, sheet=sheet.title), problems)
-    meanings = {letter: field for field, letter in columns.items()}
+    meanings = {head.column: field for field, head in columns.items()}
     for number, cells in sheet.rows:
         if number <= header[0]:
             continue
-        found = {
-            field: cell
-            for cell in cells
-            if (field := meanings.get(cell.address.rstrip("0123456789"))) is not None
-        }
+        found = {field: cell for cell in cells if (field := meanings.get(cell.column)) is not None}
         if found:
             yield Row(name, sheet.title, number, found, columns)
 
@@ -214,38 +223,54 @@ def _is_header(cells: tuple[Cell, ...]) -> bool:
     return len(found) > 1 and bool(found & {"country", "entity"})
 
 
-def _columns(cells: tuple[Cell, ...], place: Place, problems: list[Problem]) -> dict[str, str]:
-    """Return the letter of each column that is known, in the order of the sheet."""
+def _columns(cells: tuple[Cell, ...], place: Place, problems: list[Problem]) -> dict[str, Cell]:
+    """Return the head of each column that is known, in the order of the sheet."""
     known = names("columns")
-    columns: dict[str, str] = {}
+    columns: dict[str, Cell] = {}
     for cell in cells:
         there = Place(place.file, sheet=place.sheet, cell=cell.address)
         field = known.get(fold(cell.text))
         if field is None:
-            problem = Problem("column-unknown", there, found=cell.text, severity="warning")
-            problems.append(problem)
+            problems.append(_unknown("column-unknown", there, cell.text, "columns"))
         elif field in columns:
             problems.append(Problem("column-twice", there, found=cell.text))
         else:
-            columns[field] = cell.address.rstrip("0123456789")
+            columns[field] = cell
     if "continent" not in columns:
         spelling = words()["columns"]["continent"][0]
         problems.append(Problem("column-missing", place, expected=spelling))
     return columns
 
 
-def _fields(sheet: _Sheet, name: str | None, problems: list[Problem]) -> dict[str, Cell]:
+def _unknown(code: str, place: Place, found: str, group: str) -> Problem:
+    """Return a warning of a name that is ignored, with the one that may be meant."""
+    expected = ", ".join(spellings[0] for spellings in words()[group].values())
+    return Problem(code, place, found, expected, nearest_name(found, group), "warning")
+
+
+def nearest_name(found: str, group: str) -> str | None:
+    """Return the spelling of a group's name that `found` is most like."""
+    from difflib import get_close_matches
+
+    folded = {fold(word): word for spellings in words()[group].values() for word in spellings}
+    matches = get_close_matches(fold(found[:80]), list(folded), 1, 0.75)
+    return folded[matches[0]] if matches else None
+
+
+def _fields(
+    sheet: _Sheet, name: str | None, labels: dict[str, str], problems: list[Problem]
+) -> dict[str, Cell]:
     known = names("fields")
     fields: dict[str, Cell] = {}
     for _, cells in sheet.rows:
         place = Place(name, sheet=sheet.title, cell=cells[0].address)
         path = known.get(fold(cells[0].text))
         if path is None:
-            problems.append(Problem("row-unknown", place, cells[0].text, severity="warning"))
+            problems.append(_unknown("row-unknown", place, cells[0].text, "fields"))
         elif path in fields:
             problems.append(Problem("row-twice", place, cells[0].text))
         elif len(cells) > 1:
-            fields[path] = cells[1]
+            fields[path], labels[path] = cells[1], cells[0].text
     return fields
 
 
