@@ -80,8 +80,11 @@ def name_words() -> NameWords:
     data = lexicon.data("institutions")
     lines = lexicon.lines(data["joints"])
     joints = [line.removesuffix(" ب").removesuffix(" ~") for line in lines]
-    names = NameWords.__dataclass_fields__.keys() - {"given", "joints", "unbroken", "against"}
+    apart = {"given", "joints", "unbroken", "against", "never"}
+    names = NameWords.__dataclass_fields__.keys() - apart
+    titles = " ".join(line.split()[0] for line in lexicon.lines(lexicon.data("people")["titles"]))
     return NameWords(
+        never=lexicon.words(data["never"]) | lexicon.words(titles),
         **{name: lexicon.words(data[name]) for name in names},
         against=tuple(sorted(lexicon.words(data["against"]))),
         given=lexicon.words(lexicon.data("people")["given"]),

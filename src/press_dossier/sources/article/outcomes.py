@@ -13,6 +13,7 @@ from press_dossier.sources.article.phrases import Phrases, stems
 
 _NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
+_SINCE = "منذ"
 _RELATIVES = frozenset({"الذي", "التي"})
 _STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
 
@@ -56,6 +57,8 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     before `last`.
     """
     words = _words()
+    if any(token.key == _SINCE for token in tokens[max(noun - _BEHIND, start) : noun]):
+        return None
     found = {hit.meaning for hit in words.states.within(tokens, start, noun)}
     if _is_drafted(tokens, start, noun):
         found.add("discussed")
