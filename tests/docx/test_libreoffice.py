@@ -11,7 +11,8 @@ import pytest
 
 from press_dossier import docx
 from press_dossier.document import Datum, Document, Heading
-from tests.sample_document import chart, computed, label, sample_document
+from tests.docx.full_cover import full_cover
+from tests.sample_document import LookName, chart, computed, label, sample_document
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("soffice"), pytest.mark.needs("pdftotext")]
 
@@ -47,3 +48,13 @@ def test_a_charts_numbers_and_names_stand_in_order_and_whole(printed: Print) -> 
     words = printed(replace(sample_document(), blocks=blocks, notes=()))[-1]
 
     assert {"38", "12", "INTERPOL", "UNESCO"} <= set(words)
+
+
+@pytest.mark.parametrize("look", ["official", "modern"])
+@pytest.mark.parametrize("noted", [False, True])
+def test_a_full_cover_stays_on_its_page(printed: Print, look: LookName, noted: bool) -> None:
+    document = sample_document(look)
+
+    words, *_ = printed(replace(document, cover=full_cover(document.cover, noted=noted)))
+
+    assert {"BEGIN", "LAST"} <= set(words)

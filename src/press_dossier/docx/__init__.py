@@ -14,7 +14,7 @@ from lxml import etree
 from press_dossier import collector
 from press_dossier.document import Document
 from press_dossier.docx import blocks, cover, fonts, package, properties, running, theme
-from press_dossier.docx.fitting import fit_cover
+from press_dossier.docx.cover_fitting import CoverFit, fit_cover
 from press_dossier.docx.fonts import Embedding
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import declarations
@@ -22,7 +22,6 @@ from press_dossier.docx.numbering import Numbering, counts_as_given
 from press_dossier.docx.styles import Lettering, Style, all_styles
 from press_dossier.docx.styles.measures import twips
 from press_dossier.docx.stylesheet import StyleSheet
-from press_dossier.look import Look
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -80,16 +79,17 @@ def render_with_report(
         document = replace(document, look=look)
     job = _begin(document, word, report, keyed=not clean)
     job.pages, job.total = pages or {}, total
-    fit = fit_cover(document.look, document.cover, job.typesetter)
-    scale = replace(document.look.scale, title=fit.title)
-    _add_styles(job, replace(document.look, scale=scale))
-    written = cover.cover(job, document.cover, fit) + blocks.body(job, document)
+    fit = _fit_cover(job)
+    _add_styles(job, fit)
+    opening, behind_cover = cover.cover(job, document.cover, fit)
+    on_cover = len(job.noted)
+    written = opening + blocks.body(job, document)
     section = word.sections[-1]
     if report is None:
-        running.add_running(job, section, document.running)
+        running.add_running(job, section, document.running, behind_cover)
     else:
         report.heads, report.feet = running.add_to_letterhead(job, section, document.running)
-    running.add_notes(job, document.notes)
+    running.add_notes(job, document.notes, on_cover)
     fonts.add_fonts(job, embed)
     properties.set_properties(job, document.meta)
     main = _main(written, section._sectPr)
@@ -130,10 +130,25 @@ def _begin(document: Document, word: WordDocument, report: Report | None, *, key
     return job
 
 
-def _add_styles(job: Job, look: Look) -> None:
+def _fit_cover(job: Job) -> CoverFit:
+    """Fit the cover on its page; one that is too full for any size is made plain.
+
+    What runs on to a second page would stand there as light as on the coloured one.
+    """
+    while True:
+        document = job.document
+        fit = fit_cover(document.look, document.cover, document.notes, job.typesetter)
+        if fit.is_whole or document.look.cover == "plain":
+            return fit
+        look = replace(document.look, cover="plain")
+        job.document = replace(document, look=look)
+        job.letters = replace(job.letters, look=look)
+
+
+def _add_styles(job: Job, fit: CoverFit) -> None:
     """Add the look's styles: all of them to our base, to an office's file what it lacks."""
     lang = job.document.meta.lang
-    styles: list[Style] = list(all_styles(replace(job.letters, look=look)))
+    styles: list[Style] = list(all_styles(job.letters, fit.scale))
     if job.report is None:
         job.sheet.add(styles)
         theme.set_theme(job)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import ceil
 
 from press_dossier.document import Cover, Image, Piece, plain
 from press_dossier.docx.blocks import field_line
+from press_dossier.docx.cover_fitting import AROUND_RULE, ISSUER_TOP, LOGO, CoverFit
 from press_dossier.docx.drawing import (
     RECTANGLE,
     Size,
@@ -20,14 +21,7 @@ from press_dossier.docx.drawing import (
     outlines,
     stroked,
 )
-from press_dossier.docx.fitting import (
-    AROUND_RULE,
-    ISSUER_TOP,
-    LOGO,
-    CoverFit,
-    label_column,
-    text_style,
-)
+from press_dossier.docx.fitting import label_column, text_style
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value
 from press_dossier.docx.styles.measures import (
@@ -39,7 +33,7 @@ from press_dossier.docx.styles.measures import (
     twips,
 )
 from press_dossier.docx.text import Pen
-from press_dossier.look import POINTS_PER_MM
+from press_dossier.look import POINTS_PER_MM, Scale
 from press_dossier.ornament import star
 
 _BLEED = 1.0
@@ -67,20 +61,27 @@ class _Line:
     more: Mapping[str, Value] = field(default_factory=dict)
 
 
-def cover(job: Job, cover: Cover, fit: CoverFit) -> str:
-    """Return the cover's paragraphs; its ornament is anchored in the first."""
-    ornament = _ornament(job, fit.stars)
-    pen = job.pen.linking("Cover Link")
-    lines = [*_issuer(job, cover), *_statement(job, cover, fit.gap)]
+def cover(job: Job, cover: Cover, fit: CoverFit) -> tuple[str, str]:
+    """Return the cover's paragraphs, and what must be anchored in its head.
+
+    Its ornament is anchored in the first paragraph; where the cover has footnotes, in its head:
+    LibreOffice puts off to the next page what has a footnote beside a shape in the text.
+    """
+    ornament = _ornament(job, fit)
+    pen = job.pen.on_cover()
+    lines = [*_issuer(pen, job, cover), *_statement(pen, cover, fit.gap)]
     room = max(ISSUER_TOP - job.document.look.page.top, 0.0)
     above = lines[0].spacing.get("before", 0.0)  # where no issuer stands over the statement
     lines[0].spacing["before"] = room * POINTS_PER_MM + above
     if cover.fields:
         lines[-1].spacing["after"] = AROUND_RULE
-        lines += _fields(job, cover, pen)
-    lines += [_framed(job, piece) for piece in (cover.status, cover.embargo) if piece is not None]
-    lines[0].content = ornament + lines[0].content
-    return "".join(_paragraph(job, line) for line in lines)
+        lines += _fields(job, cover, pen, fit.scale)
+    framed = (cover.status, cover.embargo)
+    lines += [_framed(job, piece, fit.scale) for piece in framed if piece is not None]
+    if not fit.has_notes:
+        lines[0].content = ornament + lines[0].content
+    written = "".join(_paragraph(job, line) for line in lines)
+    return written, ornament if fit.has_notes else ""
 
 
 def _paragraph(job: Job, line: _Line) -> str:
@@ -91,25 +92,25 @@ def _paragraph(job: Job, line: _Line) -> str:
     return job.paragraph(line.style, line.content, more={**line.more, **more})
 
 
-def _issuer(job: Job, cover: Cover) -> list[_Line]:
+def _issuer(pen: Pen, job: Job, cover: Cover) -> list[_Line]:
     lines = []
     if cover.logo is not None:
         lines.append(_Line("Cover Logo", _logo(job, cover.logo)))
-    return lines + [_Line("Cover Issuer", job.pen.piece(piece)) for piece in cover.issuer]
+    return lines + [_Line("Cover Issuer", pen.piece(piece)) for piece in cover.issuer]
 
 
-def _statement(job: Job, cover: Cover, gap: float) -> list[_Line]:
+def _statement(pen: Pen, cover: Cover, gap: float) -> list[_Line]:
     styled = (
         ("Title", cover.title),
         ("Subtitle", cover.subtitle),
         ("Cover Tagline", cover.tagline),
     )
-    first = _Line("Cover Type", job.pen.piece(cover.document_type), {"before": gap})
-    return [first] + [_Line(style, job.pen.piece(piece)) for style, piece in styled if piece]
+    first = _Line("Cover Type", pen.piece(cover.document_type), {"before": gap})
+    return [first] + [_Line(style, pen.piece(piece)) for style, piece in styled if piece]
 
 
-def _fields(job: Job, cover: Cover, pen: Pen) -> list[_Line]:
-    look = job.document.look
+def _fields(job: Job, cover: Cover, pen: Pen, scale: Scale) -> list[_Line]:
+    look = replace(job.document.look, scale=scale)
     width = look.page.width - look.page.start - look.page.end - cover_end(look)
     labels = [row.label for row in cover.fields]
     stop = label_column(look, labels, job.typesetter, width, COVER_LABELS)
@@ -125,10 +126,10 @@ def _fields(job: Job, cover: Cover, pen: Pen) -> list[_Line]:
     return lines
 
 
-def _framed(job: Job, piece: Piece) -> _Line:
+def _framed(job: Job, piece: Piece, scale: Scale) -> _Line:
     """Return the status or the embargo in a frame as wide as its words."""
     look = job.document.look
-    words = job.typesetter.width(piece.text, text_style(look, look.scale.small)) / POINTS_PER_MM
+    words = job.typesetter.width(piece.text, text_style(look, scale.small)) / POINTS_PER_MM
     width = look.page.width - look.page.start - look.page.end
     framed: dict[str, Value] = {
         "left": twips(_FRAME),
@@ -145,14 +146,14 @@ def _logo(job: Job, logo: Image) -> str:
     return inline_picture(job.ids.next_drawing(), relationship, size, plain(logo.alt.text))
 
 
-def _ornament(job: Job, stars_height: float) -> str:
+def _ornament(job: Job, fit: CoverFit) -> str:
     look = job.document.look
     page, palette = look.page, look.palette
     if look.cover == "plain":
         return ""
     banded = look.cover == "band"
     width = COVER_BAND if banded else page.width
-    height = page.height if banded else stars_height
+    height = page.height if banded else fit.stars
     ground: Size = (width, page.height + 2 * _BLEED)
     starred: Size = (width, height)
     line = (
@@ -160,10 +161,14 @@ def _ornament(job: Job, stars_height: float) -> str:
         if banded
         else stroked(palette.on_ground, _HAIRLINE, _FAINT)
     )
-    stars = _stars(starred, _PITCH[look.cover])
-    return behind(
+    drawn = behind(
         job.ids.next_drawing(), on_page(-_BLEED), ground, RECTANGLE, filled(palette.ground)
-    ) + behind(job.ids.next_drawing(), on_page(page.height - height), starred, stars, line)
+    )
+    if height > 0:
+        stars = _stars(starred, _PITCH[look.cover])
+        place = on_page(page.height - height)
+        drawn += behind(job.ids.next_drawing(), place, starred, stars, line)
+    return drawn
 
 
 @lru_cache(maxsize=8)

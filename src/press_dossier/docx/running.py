@@ -37,16 +37,22 @@ def set_page(section: Section, page: Page) -> None:
     section.header_distance = section.footer_distance = Mm(_HEAD_DISTANCE)
 
 
-def add_running(job: Job, section: Section, running: Running) -> None:
-    """Add head and foot; the cover has none but the alert, unless it bears it already."""
+def add_running(job: Job, section: Section, running: Running, behind_cover: str = "") -> None:
+    """Add head and foot; the cover has none but the alert, unless it bears it already.
+
+    `behind_cover` are the shapes that are anchored in the cover's head.
+    """
     section.different_first_page_header_footer = True
     if running.alert is not None:
         section.header_distance = Mm(_ALERT_DISTANCE)
     head = _head(job, running)
     _add(job, section, "header", WD_HEADER_FOOTER.PRIMARY, head)
+    alert = ""
     if running.alert is not None and not job.document.cover.bears(running.alert):
-        alert = job.paragraph("Cover Alert", job.pen.runs(running.alert))
-        _add(job, section, "header", WD_HEADER_FOOTER.FIRST_PAGE, alert)
+        alert = job.pen.runs(running.alert)
+    if alert or behind_cover:
+        first = job.paragraph("Cover Alert", behind_cover + alert)
+        _add(job, section, "header", WD_HEADER_FOOTER.FIRST_PAGE, first)
     foot = job.paragraph("footer", _foot(job, running))
     _add(job, section, "footer", WD_HEADER_FOOTER.PRIMARY, foot)
 
@@ -121,10 +127,10 @@ def _add(job: Job, section: Section, kind: str, which: WD_HEADER_FOOTER, content
         properties.add_footerReference(which, related)
 
 
-def add_notes(job: Job, notes: tuple[Note, ...]) -> None:
+def add_notes(job: Job, notes: tuple[Note, ...], on_cover: int = 0) -> None:
     """Add the notes as footnotes in the order of their references, after Word's two separators.
 
-    A note that nothing refers to comes last.
+    A note that nothing refers to comes last. The first `on_cover` stand on the cover.
     """
     if not notes:
         return
@@ -133,7 +139,10 @@ def add_notes(job: Job, notes: tuple[Note, ...]) -> None:
     unnoted = (note.number for note in notes if note.number not in job.noted)
     places = job.noted | {number: n for n, number in enumerate(unnoted, len(job.noted) + 1)}
     ordered = sorted(notes, key=lambda note: places[note.number])
-    written = "".join(_note(job, pen, note, places[note.number]) for note in ordered)
+    written = "".join(
+        _note(job, pen, note, n, "Cover Footnote" if n <= on_cover else "footnote text")
+        for n, note in enumerate(ordered, 1)
+    )
     root = f'<w:footnotes{declarations()} mc:Ignorable="w14 w15">'
     data = f"{root}{_SEPARATORS}{written}</w:footnotes>"
     job.written[part.partname] = _HEAD + data.encode()
@@ -141,9 +150,9 @@ def add_notes(job: Job, notes: tuple[Note, ...]) -> None:
     put(job.word.settings.element, "footnotePr", Xml(separators))
 
 
-def _note(job: Job, pen: Pen, note: Note, number: int) -> str:
+def _note(job: Job, pen: Pen, note: Note, number: int, kind: str) -> str:
     style = job.sheet.id("footnote reference")
     mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/><w:rtl/></w:rPr><w:footnoteRef/></w:r>'
     gap = '<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
-    text = job.paragraph("footnote text", mark + gap + pen.piece(note.content))
+    text = job.paragraph(kind, mark + gap + pen.piece(note.content))
     return f'<w:footnote w:id="{number}">{text}</w:footnote>'

@@ -19,7 +19,6 @@ _ROLE_STYLES: dict[Role, str] = {
     "strong": "Strong",
     "muted": "Muted",
     "number": "Number",
-    "doubtful": "Doubtful",
 }
 _DEFAULT_LANGUAGES = ("", "ar", LATIN_LANGUAGE.split("-")[0])
 _BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
@@ -75,11 +74,14 @@ class Pen:
     noted: dict[int, int] = field(default_factory=dict)
     """The footnotes of the notes referred to so far, by the notes' numbers; both from 1."""
     link_style: str = "Hyperlink"
+    doubtful_style: str = "Doubtful"
     _properties: dict[tuple[str | None, str, bool, Role, bool], str] = field(default_factory=dict)
 
-    def linking(self, style: str) -> Pen:
-        """Return the same pen with another character style for its links."""
-        return replace(self, link_style=style, _properties={})
+    def on_cover(self) -> Pen:
+        """Return the same pen in the cover's colours."""
+        return replace(
+            self, link_style="Cover Link", doubtful_style="Cover Doubtful", _properties={}
+        )
 
     def piece(self, piece: Piece, style: str | None = None) -> str:
         """Return a piece's runs in its control, in a bookmark of the same key.
@@ -162,7 +164,8 @@ class Pen:
     def _new_properties(
         self, style: str | None, lang: str, ltr: bool, role: Role, link: bool
     ) -> str:
-        names = [name for name in (style, _ROLE_STYLES.get(role)) if name]
+        of_role = self.doubtful_style if role == "doubtful" else _ROLE_STYLES.get(role)
+        names = [name for name in (style, of_role) if name]
         if link:
             names.append(self.link_style)
         if lang.split("-")[0] not in _DEFAULT_LANGUAGES:

@@ -13,17 +13,21 @@ from press_dossier.docx.styles import page, prose, tables
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import cell_margins, length
+from press_dossier.look import Scale
 
 __all__ = ["Lettering", "Style", "all_styles"]
 
 
-def all_styles(letters: Lettering) -> Iterator[Style]:
-    """Yield every style of a look, a base before what is based on it."""
+def all_styles(letters: Lettering, cover: Scale) -> Iterator[Style]:
+    """Yield every style of a look, a base before what is based on it.
+
+    `cover` holds the sizes that fit the cover on its page.
+    """
     yield from _defaults(letters)
     yield from prose.prose(letters)
     yield from prose.headings(letters)
     yield from prose.lists(letters)
-    yield from page.cover(letters)
+    yield from page.cover(letters, cover)
     yield from page.running(letters)
     yield from tables.cells(letters)
     yield from prose.characters(letters)

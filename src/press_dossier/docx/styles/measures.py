@@ -26,9 +26,12 @@ COVER_GAP = 13.0
 """From that band to the letters, millimetres."""
 
 
-COVER_LINE = 22.0
-"""Line to line of the issuer, points."""
-COVER_NOTE_LINE = 22.0
+_COVER_LINE = 22.0
+_COVER_LEADING = 1.85
+_STATUS_LINE = 18.0
+_STATUS_LEADING = 1.72
+"""Line to line of the cover's short texts: points at most, and in sizes."""
+NOTE_LEADING = 1.7
 TITLE_LEADING = 1.5
 SUBTITLE_LEADING = 1.6
 TAGLINE_LEADING = 1.8
@@ -44,6 +47,16 @@ def twips(millimetres: float) -> int:
 def cover_end(look: Look) -> float:
     """Return how far the cover's lines end before the text's left edge, millimetres."""
     return max(COVER_BAND + COVER_GAP - look.page.end, 0) if look.cover == "band" else 0
+
+
+def cover_line(size: float) -> float:
+    """Return the leading of the issuer and of the document's type, points."""
+    return min(_COVER_LINE, size * _COVER_LEADING)
+
+
+def cover_status_line(size: float) -> float:
+    """Return the leading of what stands framed on the cover, points."""
+    return min(_STATUS_LINE, size * _STATUS_LEADING)
 
 
 def paragraph(

@@ -9,22 +9,24 @@ from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import (
     COVER_LABELS,
-    COVER_LINE,
-    COVER_NOTE_LINE,
     FIELD_LEADING,
+    NOTE_LEADING,
     SUBTITLE_LEADING,
     TAGLINE_LEADING,
     TITLE_LEADING,
     cover_end,
+    cover_line,
+    cover_status_line,
     label_indent,
     paragraph,
     tab_stops,
 )
+from press_dossier.look import Scale
 
 
-def cover(letters: Lettering) -> Iterator[Style]:
-    """Yield the lines of the cover, from the issuer down."""
-    palette, scale, cover = letters.look.palette, letters.look.scale, letters.look.cover
+def cover(letters: Lettering, scale: Scale) -> Iterator[Style]:
+    """Yield the lines of the cover, from the issuer down, in sizes of its own; and its notes."""
+    palette, cover = letters.look.palette, letters.look.cover
     grounded = cover == "ground"
     title = palette.on_ground if grounded else palette.heading
     accent = palette.accent_on_ground if grounded else palette.accent_text
@@ -37,11 +39,11 @@ def cover(letters: Lettering) -> Iterator[Style]:
 
     issuer = letters.font(scale.table, heading=True, bold=True, colour=plain)
     yield Style("Cover Logo", paragraph={"bidi": True, "spacing": {"after": 160}})
-    yield Style("Cover Issuer", paragraph=line(COVER_LINE), run=issuer)
+    yield Style("Cover Issuer", paragraph=line(cover_line(scale.table)), run=issuer)
     yield Style(
         "Cover Type",
         next="Title",
-        paragraph=line(COVER_LINE, after=4),
+        paragraph=line(cover_line(scale.lead), after=4),
         run=letters.font(scale.lead, heading=True, bold=True, colour=accent),
     )
     yield Style(
@@ -69,15 +71,20 @@ def cover(letters: Lettering) -> Iterator[Style]:
         run=letters.font(scale.table, colour=plain),
     )
     note = letters.font(scale.small, heading=True, bold=True, colour=accent)
-    yield Style("Cover Note", paragraph=line(COVER_NOTE_LINE, before=14), run=note)
     side = border(palette.accent, 8, 4)
-    framed = paragraph(18, before=16, after=6, align="center")
+    framed = paragraph(cover_status_line(scale.small), before=16, after=6, align="center")
     framed["pBdr"] = {"top": side, "left": side, "bottom": side, "right": side}
-    yield Style("Cover Status", based="Cover Note", paragraph=framed, run=note)
+    yield Style("Cover Status", paragraph=framed, run=note)
     link: dict[str, Value] = {"color": accent.lstrip("#"), "u": "none"}
     yield Style("Cover Link", "character", "Default Paragraph Font", run=link)
+    doubtful: dict[str, Value] = {"b": True, "bCs": True, "color": accent.lstrip("#")}
+    yield Style("Cover Doubtful", "character", "Default Paragraph Font", run=doubtful)
     label = letters.font(scale.small, heading=True, bold=True, colour=accent)
     yield Style("Cover Label", "character", "Default Paragraph Font", run=label)
+    # On a coloured page the notes are as light as the other texts.
+    small = letters.look.scale.small
+    noted = letters.font(small, colour=muted)
+    yield Style("Cover Footnote", paragraph=line(small * NOTE_LEADING), run=noted)
 
 
 def running(letters: Lettering) -> Iterator[Style]:

@@ -12,6 +12,7 @@ from press_dossier.docx.styles.measures import (
     FIELD_LEADING,
     HEADING_LEVELS,
     LIST_INDENT,
+    NOTE_LEADING,
     label_indent,
     paragraph,
     tab_stops,
@@ -95,7 +96,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
     )
     yield Style(
         "footnote text",
-        paragraph=paragraph(scale.small * 1.7),
+        paragraph=paragraph(scale.small * NOTE_LEADING),
         run=letters.font(scale.small, colour=palette.muted),
     )
 
