@@ -132,6 +132,9 @@ def test_contradictory_totals_are_both_shown_and_asked_about() -> None:
          30, ("30 لقاء", "27 لقاء")),
         ("عقد الوزير 43 اجتماعا ثنائيا. كما عقد 3 اجتماعات مع منظمات.", 43, ()),
         ("عقد الوزير أكثر من 20 لقاء. وبلغ مجموع اللقاءات 23 لقاء.", 20, ()),
+        ("عقد الوزير 21 لقاء، 8 منها مع وفود إفريقية.", 21, ()),
+        ("جرت اجتماعات مع نظرائه، بلغ عددها تسعة.", 9, ()),
+        ("عقد خمسة لقاءات أمس وسبعة لقاءات اليوم، ليبلغ المجموع 12 لقاء.", 12, ()),
     ],
 )  # fmt: skip
 def test_totals_of_different_wording_are_compared(
@@ -204,6 +207,30 @@ def test_a_dateline_is_no_title(dateline: str) -> None:
 
     assert dossier.title == "المؤتمر الدولي للأمن"
     assert dateline in bodies(dossier)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "أفاد بلاغ للمديرية العامة للأمن الوطني بأنها استقبلت وفودا.",
+            "مقال صحفي عن بلاغ المديرية العامة للأمن الوطني",
+        ),
+        (
+            "وجاء في بيان صحفي صادر عن وزارة الصحة أن الحملة بدأت.",
+            "مقال صحفي عن بيان وزارة الصحة",
+        ),
+        ("وذكر بيان أن وزارة الصحة أطلقت حملة.", "مقال صحفي"),
+        ("أعلنت وزارة الصحة حملة.", "مقال صحفي"),
+    ],
+)
+def test_the_source_is_an_article_and_its_issuer_no_publisher(text: str, title: str) -> None:
+    dossier = dossier_of(draft(text, name="article.txt"))
+
+    assert dossier.source is not None
+    assert (dossier.source.title, dossier.source.publisher) == (title, None)
+    has_evidence = any(evidence.at == "source.title" for evidence in dossier.evidence)
+    assert has_evidence is (title != "مقال صحفي")
 
 
 def test_a_city_named_far_from_the_opening_is_not_the_place() -> None:

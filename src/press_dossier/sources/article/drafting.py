@@ -105,12 +105,13 @@ class _Drafting:
         if _has_arabic_digits(reading.passages.text):
             head["digits"] = "arab"
         self._ledger.quote_title(str(head["title"]))
-        source = {"title": words["source_title"].format(name=self._name)[:LONGEST_LINE]}
-        publisher = front.publisher(reading)
-        if publisher is not None:
-            source["publisher"] = publisher.value.name
-            self._ledger.record("source.publisher", publisher)
-        head["source"] = Noted(source, (words["issuer"],))
+        title = words["source_title"]
+        communique = front.communique(reading)
+        if communique is not None:
+            kind, fact = communique
+            title = words["source_of_communique"].format(kind=kind, institution=fact.value.name)
+            self._ledger.record("source.title", fact)
+        head["source"] = Noted({"title": title[:LONGEST_LINE]}, (words["issuer"],))
         if reading.event is not None:
             head["event"] = reading.event.value.name
             self._ledger.record("event", reading.event)

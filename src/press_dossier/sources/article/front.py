@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.bodies import sentence_text
-from press_dossier.sources.article.facts import Fact
+from press_dossier.sources.article.facts import Fact, Institution
 from press_dossier.sources.article.passages import Sentence
+from press_dossier.sources.article.phrases import stems
 from press_dossier.sources.article.reading import Reading
 
 _LONGEST_TITLE = 120
+_REACH = 4  # tokens: «بيان صحفي صادر عن وزارة …»
 _DASHES = frozenset("-\u2013\u2014/(")
 
 
@@ -36,11 +36,15 @@ def _is_dateline(reading: Reading, sentence: Sentence) -> bool:
     return is_parted or any(date.last <= sentence.last for date in reading.dates)
 
 
-def publisher(reading: Reading) -> Fact[Any] | None:
-    """Return the institution whose communiqué the article reports."""
-    words = lexicon.words(lexicon.data("draft")["communiques"])
+def communique(reading: Reading) -> tuple[str, Fact[Institution]] | None:
+    """Return what the article reports, «بلاغ» or «بيان», with the institution that issued it."""
+    data = lexicon.data("draft")
+    kinds: dict[str, str] = data["communiques"]
+    between = lexicon.words(data["of_communiques"])
     for fact in reading.institutions:
-        near = reading.passages.tokens[max(fact.first - 2, 0) : fact.first]
-        if any(token.key.lstrip("وفبل") in words or token.key in words for token in near):
-            return fact
+        tokens = reading.passages.tokens[max(fact.first - _REACH, 0) : fact.first]
+        token = next((token for token in reversed(tokens) if token.key not in between), None)
+        for _, stem in stems(token.key) if token is not None else ():
+            if stem in kinds:
+                return kinds[stem], fact
     return None
