@@ -197,7 +197,9 @@ class _Reader:
             noun = nouns().get(key)
             if noun is not None and fold(noun.singular) != key:
                 return True
-        return self._tokens[index].key.endswith(("ات", "ين", "ون"))
+        key = self._tokens[index].key
+        owned = (key.removesuffix(owner) for owner in ("", "ه", "ها", "هم"))  # «لقاءاته»
+        return any(noun.endswith(("ات", "ين", "ون")) for noun in owned)
 
     def as_part(self, found: Fact[Quantity], before: Fact[Quantity] | None) -> Fact[Quantity]:
         """Give a number without a noun that of the number it is part of: «57 اجتماعا، منها 12»."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Quantity
+from press_dossier.sources.article.nouns import Noun, nouns
 from press_dossier.sources.article.passages import Passages
 from press_dossier.sources.article.phrases import stems
 
 _NEAR = Decimal("0.7")
 _TOTAL_REACH = 8  # tokens before a number in which «مجموع» makes it a total
+_RATE_REACH = 2  # tokens behind a number in which «في السنة» makes it a rate
 _PART_REACH = 4  # tokens before a number in which «منها» makes it a part of another
 
 
@@ -27,7 +29,7 @@ class Totals:
 
 def totals(passages: Passages, quantities: Sequence[Fact[Quantity]]) -> Totals:
     """Return the declared total of meetings and what contradicts it."""
-    candidates = [q for q in quantities if _is_total(passages, q)]
+    candidates = [_named(passages, q) for q in quantities if _is_total(passages, q)]
     if not candidates:
         return Totals(None)
     talks = [q for q in candidates if fold(q.value.noun) not in _words("sittings")]
@@ -75,7 +77,9 @@ def _is_strong(passages: Passages, quantity: Fact[Quantity]) -> bool:
     sentence = passages.sentences[quantity.sentence]
     before = passages.tokens[max(quantity.first - _TOTAL_REACH, sentence.first) : quantity.first]
     summing = lexicon.words(lexicon.data("meetings")["summing"])
-    return any({stem for _, stem in stems(token.key)} & summing for token in before)
+    return any(
+        stem.removeprefix("ال") in summing for token in before for _, stem in stems(token.key)
+    )
 
 
 def is_bilateral(passages: Passages, quantity: Fact[Quantity]) -> bool:
@@ -107,22 +111,49 @@ def _interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
             return low, value
 
 
-def _counts_them(passages: Passages, quantity: Fact[Quantity]) -> bool:
-    """«سلسلة اجتماعات … بلغ عددها سبعة»: a number of what the sentence named before."""
-    data = lexicon.data("meetings")
+def _noun_told(passages: Passages, quantity: Fact[Quantity]) -> Noun | None:
+    """Return what «بلغ عددها سبعة» counts: the talks that the sentence named before."""
+    owned = lexicon.words(lexicon.data("meetings")["their_number"])
+    first = passages.sentences[quantity.sentence].first
+    before = [token.key for token in passages.tokens[first : quantity.first]]
+    if quantity.value.noun or not owned.intersection(before[-_PART_REACH:]):
+        return None
+    talks = (stem for key in reversed(before) for _, stem in stems(key) if _is_of_talks(stem))
+    keys = (talk.removeprefix("ال") for talk in talks)
+    return next((nouns()[key] for key in keys if key in nouns()), None)
+
+
+def _named(passages: Passages, quantity: Fact[Quantity]) -> Fact[Quantity]:
+    """Return a total with the noun that its sentence named before, where it has none."""
+    noun = _noun_told(passages, quantity)
+    if noun is None:
+        return quantity
+    value = replace(quantity.value, noun=noun.plural, unit=noun.unit)
+    return replace(quantity, value=value)
+
+
+def _is_of_talks(noun: str) -> bool:
+    """Whether a noun is one of bilateral talks; «لقاءاته» is, too."""
+    talks = lexicon.words(lexicon.data("meetings")["nouns"])
+    key = fold(noun).removeprefix("ال")
+    return any(key.removesuffix(owner) in talks for owner in ("", "ه", "ها", "هم"))
+
+
+def _is_a_rate(passages: Passages, quantity: Fact[Quantity]) -> bool:
+    """«اجتماعين في السنة», «بمعدل ثلاثة اجتماعات» tell how often, and no total."""
     sentence = passages.sentences[quantity.sentence]
-    before = [token.key for token in passages.tokens[sentence.first : quantity.first]]
-    owned = lexicon.words(data["their_number"])
-    if quantity.value.noun or not any(key in owned for key in before[-_PART_REACH:]):
-        return False
-    return any(key.removeprefix("ال") in lexicon.words(data["nouns"]) for key in before)
+    first = max(quantity.first - 1, sentence.first)
+    last = min(quantity.last + _RATE_REACH, sentence.last)
+    rates = lexicon.words(lexicon.data("meetings")["rates"])
+    return any(token.key in rates for token in passages.tokens[first:last])
 
 
 def _is_total(passages: Passages, quantity: Fact[Quantity]) -> bool:
     data = lexicon.data("meetings")
     sentence = passages.sentences[quantity.sentence]
-    noun = fold(quantity.value.noun).removeprefix("ال")
-    if noun not in lexicon.words(data["nouns"]) and not _counts_them(passages, quantity):
+    if not _is_of_talks(quantity.value.noun) and _noun_told(passages, quantity) is None:
+        return False
+    if _is_a_rate(passages, quantity):
         return False
     if quantity.rule == "part":
         return False
