@@ -70,6 +70,8 @@ def describe(problem: Problem, language: Language) -> str:
         code=problem.code,
     )
     values.update({key: _short(value) for key, value in problem.values.items()})
+    if "reason" in problem.values:
+        values["reason"] = _short(_reason(problem.values["reason"], language))
     head = ": ".join(
         part
         for part in (
@@ -97,6 +99,12 @@ def _shape(expected: str | None, language: Language) -> str | None:
     """Return in words what stands for a kind of value, anything else as it is."""
     shape: dict[str, str] = _words()["shapes"].get(expected, {})
     return shape.get(language, expected)
+
+
+def _reason(reason: str, language: Language) -> str:
+    """Return what the system says of an error, in Arabic where that is asked for and known."""
+    known: dict[str, str] = _words()["reasons"]
+    return known.get(reason, reason) if language == "ar" else reason
 
 
 def visible(text: str) -> str:

@@ -70,7 +70,8 @@ def check_font(path: Path) -> None:
         size = path.stat().st_size
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SourceError(Problem("cannot-read", Place(str(path)), found=reason)) from None
+        problem = Problem("cannot-read", Place(str(path)), values={"reason": reason})
+        raise SourceError(problem) from None
     tables = {
         records[at : at + 4]: int.from_bytes(records[at + 8 : at + 12], "big")
         + int.from_bytes(records[at + 12 : at + 16], "big")

@@ -158,14 +158,6 @@ def test_a_file_that_word_holds_open_is_named_in_arabic(
     assert {path: Path(path).read_bytes() for path in (PDF, WORD)} == before
 
 
-def test_a_template_that_is_not_there_is_named(run: Run, small: Path) -> None:
-    seen = run(small.name, "--template", "offical")
-
-    assert seen.code == 1
-    assert "[unknown-template]" in seen.err
-    assert "did you mean: official" in seen.err
-
-
 def test_a_character_that_no_font_has_is_named_never_an_empty_box(run: Run, small: Path) -> None:
     small.write_text(SMALL.replace("لقاءات الساحل", "لقاءات 漢"), encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """The command `make-dossier`: arguments, printing and exit codes; the work is done elsewhere.
 
 Exit codes: 0 done; 1 the input, the place to write or a needed program is wrong; 2 the command is
-wrong; 3 something unexpected. Of several sources, the highest.
+wrong; 3 something unexpected; 130 interrupted. Of several sources, the highest.
 """
 
 from press_dossier.cli.entry import main, script

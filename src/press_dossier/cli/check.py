@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from press_dossier import making
-from press_dossier.cli.command import DONE, Command, common_options
+from press_dossier.cli.command import DONE, Command, common_options, template_option
 from press_dossier.cli.console import Console
 from press_dossier.cli.sources import chosen
 from press_dossier.errors import SourceError
@@ -14,7 +14,7 @@ from press_dossier.errors import SourceError
 @click.command("check", cls=Command)
 @click.argument("source", required=False)
 @click.option("--example", metavar="NAME")
-@click.option("--template", metavar="NAME|FOLDER", default="official")
+@template_option()
 @click.option("--strict", is_flag=True)
 @common_options
 @click.pass_obj

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -34,6 +35,23 @@ class Command(click.Command):
     def line(self) -> str:
         """What the user types to run it."""
         return "make-dossier" if self.name == "make" else f"make-dossier {self.name}"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the line. Raises UsageError, and Misuse for a word too many."""
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            raise self._misused(error) from None
+        if rest and not ctx.resilient_parsing:
+            raise Misuse("argument-extra", found=" ".join(rest))
+        return rest
+
+    def _misused(self, error: click.BadOptionUsage) -> Misuse:
+        flags = (option for option in self.params if isinstance(option, click.Option))
+        is_flag = any(flag.is_flag and error.option_name in flag.opts for flag in flags)
+        code = "option-no-value" if is_flag else "option-lacks-value"
+        return Misuse(code, found=error.option_name)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, purpose, options, the commands (main help only) and examples."""
@@ -90,20 +108,39 @@ def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
     return callback
 
 
+def template_option(*, default: str | None = "official") -> Callable[[_Function], _Function]:
+    """Return the option `--template`, which refuses what is neither ours nor a folder."""
+    return click.option(
+        "--template", metavar="NAME|FOLDER", default=default, callback=_known_template
+    )
+
+
+def _known_template(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None or value == "official" or Path(value).exists():
+        return value
+    from press_dossier import template
+    from press_dossier.sources.fields import nearest
+
+    known = tuple(template.names())
+    if value in known:
+        return value
+    raise Misuse(
+        "unknown-template", found=value, expected=", ".join(known), nearest=nearest(value, known)
+    )
+
+
 def misuse_of(error: click.UsageError) -> Problem:
     """Return what a parser complains of as a problem."""
     match error:
         case click.NoSuchOption():
             nearest = error.possibilities[0] if error.possibilities else None
             return Problem("option-unknown", found=error.option_name, nearest=nearest)
-        case click.BadOptionUsage():
-            return Problem("option-usage", found=error.option_name)
         case click.MissingParameter(param=param) if param is not None:
             return Problem("argument-missing", expected=_shown(param))
         case click.BadParameter(param=param) if param is not None:
             return _bad_value(error, param)
         case _:
-            return Problem("command-wrong", found=error.format_message())
+            return Problem("command-wrong")
 
 
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> Problem:

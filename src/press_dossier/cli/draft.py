@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from press_dossier import making
-from press_dossier.cli.command import DONE, Command, Misuse, common_options
+from press_dossier.cli.command import DONE, Command, Misuse, common_options, template_option
 from press_dossier.cli.console import Console
 from press_dossier.cli.outputs import plan
 from press_dossier.errors import OutputError, Place, Problem
@@ -27,7 +27,7 @@ _READ = ".txt, .docx"
 @click.argument("article", metavar="ARTICLE|-")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--format", type=click.Choice([*FORMATS, "all"]))
-@click.option("--template", metavar="NAME|FOLDER", default="official")
+@template_option()
 @click.option("--force", is_flag=True)
 @common_options
 @click.pass_obj

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(command_named(name), line, console)
     except KeyboardInterrupt:
-        console.tell("")
+        console.tell(console.say("interrupted"))
         return _INTERRUPTED
     except Exception as error:
         console.unexpected(error)
@@ -82,7 +82,7 @@ def _run(command: Command, line: list[str], console: Console) -> int:
         console.tell(f"  {console.say('see-help', command=command.line)}")
         return WRONG_COMMAND
     except click.Abort:
-        console.tell("")
+        console.tell(console.say("interrupted"))
         return _INTERRUPTED
     except DossierError as error:
         console.report(error.problems)

@@ -17,6 +17,7 @@ from press_dossier.cli.command import (
     Misuse,
     common_options,
     console_of,
+    template_option,
 )
 from press_dossier.cli.console import Console
 from press_dossier.cli.outputs import Targets, plan
@@ -38,7 +39,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--format", type=click.Choice([*making.FORMATS, "all"]))
 @click.option("-o", "--output", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
-@click.option("--template", metavar="NAME|FOLDER", default="official")
+@template_option()
 @click.option("--example", metavar="NAME")
 @click.option("--proof", is_flag=True)
 @click.option("--letterhead", metavar="FILE", type=click.Path(path_type=Path))

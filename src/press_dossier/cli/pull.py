@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from press_dossier.cli.command import DONE, WRONG_INPUT, Command, common_options
+from press_dossier.cli.command import DONE, WRONG_INPUT, Command, common_options, template_option
 from press_dossier.cli.console import Console
 from press_dossier.writing import write
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True)
 @click.option("--take", type=click.Choice(["word", "source"]))
 @click.option("--tracked", type=click.Choice(["accept", "reject"]))
-@click.option("--template", metavar="NAME|FOLDER")
+@template_option(default=None)
 @common_options
 @click.pass_obj
 def pull_command(

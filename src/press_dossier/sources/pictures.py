@@ -56,8 +56,7 @@ def load(folder: Path, name: str) -> Asset:
             nearest = None if near is None else PurePosixPath(name).with_name(near).as_posix()
             problem = Problem("picture-missing", found=name, expected=str(path), nearest=nearest)
             raise SourceError(problem) from None
-        reason = error.problems[0].found or ""
-        problem = Problem("picture-unreadable", found=name, values={"reason": reason})
+        problem = Problem("picture-unreadable", found=name, values=error.problems[0].values)
         raise SourceError(problem) from None
     return read(data, name)
 

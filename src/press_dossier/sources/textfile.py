@@ -84,7 +84,7 @@ def read_bytes(path: Path, largest: int) -> bytes:
                 data = file.read(largest + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(Problem("cannot-read", place, found=reason)) from None
+        raise SourceError(Problem("cannot-read", place, values={"reason": reason})) from None
     if not is_file:
         if is_there:
             raise SourceError(Problem("not-a-file", place, found=str(path)))
