@@ -118,11 +118,11 @@ class _Drafting:
         if reading.cities and reading.cities[0].sentence < _OPENING:
             head["place"] = reading.cities[0].value.name
             self._ledger.record("place", reading.cities[0])
-        for fact in reading.dates:
-            date = fact.value.date
-            if fact.sentence < _OPENING and date is not None and date.start.month is not None:
+        for dated in reading.dates:
+            date = dated.value.date
+            if dated.sentence < _OPENING and date is not None and date.start.month is not None:
                 head["date"] = date.iso()
-                self._ledger.record("date", fact)
+                self._ledger.record("date", dated)
                 break
         return head
 
