@@ -15,8 +15,11 @@ from press_dossier.sources.article.brands import Brands
 from press_dossier.sources.article.facts import Country, Fact
 from press_dossier.sources.article.name_ends import is_deed, region_end
 from press_dossier.sources.article.name_words import name_words
+from press_dossier.sources.article.nouns import nouns
 from press_dossier.sources.article.passages import Token
 
+_DESCRIBING = ("ه", "ي", "ا", "ات", "ين")
+_SHORTEST = 3  # letters
 _PERSON = 2  # words that a person's name may have behind its first
 
 
@@ -61,7 +64,8 @@ class Constructs:
             return Completion(index + 1, proper=False)
         if not self._brands.opens(index, stop, self._noun):
             return None
-        return Completion(index + 1 + self.completes(index + 1, stop))
+        further = self.completes(index + 1, stop) or self._ends_a_name(index + 1, stop)
+        return Completion(index + 1 + further)
 
     def completes(self, index: int, stop: int) -> bool:
         """Whether a definite noun stands at `index` that completes a construct."""
@@ -69,6 +73,19 @@ class Constructs:
             return False
         key = self._tokens[index].key
         return not self._words.is_adjective(key) and key not in self._words.never
+
+    def _ends_a_name(self, index: int, stop: int) -> bool:
+        """Whether a word is the second of a foreign name: «مؤسسة أوزوالدو كروز», right before
+        a mark, «و» or the end."""
+        if index >= stop or self._tokens[index].kind != "word":
+            return False
+        key = self._tokens[index].key
+        following = self._tokens[index + 1] if index + 1 < stop else None
+        closed = following is None or following.kind == "mark" or following.key[0] == "و"
+        known = self._words.never | self._words.qualities | self._words.inner | self._words.heads
+        plain = key[0] not in "ويتل" and len(key) >= _SHORTEST and key not in known
+        described = has_article(self._tokens[index].plain) or key.endswith(_DESCRIBING)
+        return closed and plain and not described and key not in nouns()
 
     def _person_or_firm(self, index: int, stop: int) -> Completion | None:
         """«جامعة نايف», «مؤسسة مجدي يعقوب», «شركة توتال إنرجيز»."""

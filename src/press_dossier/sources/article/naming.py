@@ -207,7 +207,8 @@ class Name:
         if told or (may_aim and is_aim(self._tokens, index, stop)):
             self._waiting, self._aimed, self._proper, self._national = True, True, False, False
             return index + 1
-        last = place_end(self._tokens, index, stop) if self._definite else None
+        placed = self._definite or self._noun in self._words.local
+        last = place_end(self._tokens, index, stop) if placed else None
         self._aimed |= last is not None
         return last
 
