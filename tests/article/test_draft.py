@@ -13,6 +13,7 @@ from press_dossier import compose
 from press_dossier.errors import SourceError
 from press_dossier.model import Dossier
 from press_dossier.model.checks import without_evidence
+from press_dossier.plurals import PluralForms
 from press_dossier.sources.article import Draft, draft
 from press_dossier.sources.textfile import TextFile, checked
 from press_dossier.sources.yaml import read_text
@@ -246,7 +247,29 @@ def test_a_unit_says_the_noun_of_the_text() -> None:
 
     (meetings, _) = dossier.sections
     assert dossier.units[meetings.declared.unit].many == "لقاءً ثنائيًا"  # type: ignore[union-attr]
-    assert "رساما" in {forms.many for forms in dossier.units.values()}
+    assert "رسامًا" in {forms.many for forms in dossier.units.values()}
+
+
+@pytest.mark.parametrize(
+    ("counted", "forms"),
+    [
+        ("5000 متفرج", ("متفرج واحد", "متفرجين", "متفرجًا")),
+        ("12 محتجزا", ("محتجز واحد", "محتجزين", "محتجزًا")),
+        ("خريطتان بحريتان", ("خريطة واحدة", "خريطتين", "خريطة")),
+        ("18 ملم", ("ملم واحد", "ملمين", "ملم")),
+        ("7 معابر", ("معابر", "معابر", "معابر")),
+    ],
+)
+def test_a_unit_of_an_unknown_noun_prints_with_any_number_and_says_that_it_is_guessed(
+    counted: str, forms: tuple[str, ...]
+) -> None:
+    drafted = draft(f"وأعلنت الوزارة في بيانها: {counted}.", name="units.txt")
+
+    unit = dossier_of(drafted).units["unit_1"]
+    assert isinstance(unit, PluralForms)
+    assert (unit.one, unit.two_oblique, unit.many) == forms
+    assert all(getattr(unit, form) for form in PluralForms.model_fields)
+    assert "# اسم لا تعرفه القوائم: راجع صيغه كلها.\n  unit_1:" in drafted.yaml
 
 
 def test_sentences_that_fed_no_fact_are_named() -> None:

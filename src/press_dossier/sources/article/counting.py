@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+from typing import get_args
 
-from press_dossier.geography import fold
-from press_dossier.plurals import class_of
+from press_dossier.geography import fold, has_article
+from press_dossier.plurals import FormName, class_of
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Quantity
 from press_dossier.sources.article.nouns import Noun, nouns
 
-_LETTERS = {
-    letter: latin
-    for letters, latin in (
-        ("ا", "a"), ("ب", "b"), ("تط", "t"), ("ث", "th"), ("ج", "j"), ("حه", "h"), ("خ", "kh"),
-        ("دض", "d"), ("ذ", "dh"), ("ر", "r"), ("زظ", "z"), ("سص", "s"), ("ش", "sh"), ("عء", "a"),
-        ("غ", "gh"), ("ف", "f"), ("ق", "q"), ("ك", "k"), ("ل", "l"), ("م", "m"), ("ن", "n"),
-        ("و", "w"), ("ي", "y"),
-    )
-    for letter in letters
-}  # fmt: skip
-_LONGEST = 30
 # The template's «bilateral meeting» is «اجتماع ثنائي»; «لقاء ثنائي» needs a name of its own.
 _BILATERAL = {"gathering": "bilateral_meeting", "meeting": "bilateral_encounter"}
-_FORMS = {"few": "few", "many": "many", "other": "other"}
+_SHORTEST = 3  # letters, of which the last is no accusative's alef
+_HARAKAT = re.compile("[\u064b-\u065f\u0640]")
 
 
 class Units:
@@ -32,6 +24,7 @@ class Units:
 
     def __init__(self) -> None:
         self._own: dict[str, dict[str, str]] = {}
+        self._unknown: dict[str, str] = {}
         self._data = lexicon.data("bounds")
         self._shared = lexicon.words(self._data["shared"])
 
@@ -68,21 +61,43 @@ class Units:
         return {form: pattern.format(**words) for form, pattern in patterns.items()}
 
     def _of_text(self, quantity: Quantity) -> str:
-        """Return a unit named after a noun that is not known, in the form that the text has."""
+        """Return a unit for a noun that is not known, with forms guessed from the one it has."""
         if quantity.unit == "percent":
             return "percent"
-        key = fold(quantity.noun)
-        name = "".join(_LETTERS.get(letter, "") for letter in key)[:_LONGEST].lower()
-        name = name if name[:1].isalpha() else "thing"
+        noun = _HARAKAT.sub("", quantity.noun)
         form = class_of(quantity.value)
-        forms = self._own.setdefault(name, {})
-        if form in _FORMS:
-            forms.setdefault(form, quantity.noun)
+        singular = _singular(noun, form)
+        key = fold(singular or noun)
+        if key in self._unknown:
+            return self._unknown[key]
+        name = self._unknown[key] = f"unit_{len(self._unknown) + 1}"
+        if singular is None:
+            # No other form can be told: a number prints with the one that the text has.
+            forms = dict.fromkeys(get_args(FormName), noun)
         else:
-            forms.setdefault(form, quantity.noun)
-            if form == "two":
-                forms.setdefault("two_oblique", quantity.noun)
+            guessed = Noun(name, singular, singular, "")
+            forms = self._forms(guessed, bilateral=False) | {"among": singular}
+            if form == "many" and fold(noun) != fold(forms["many"]):
+                forms["many"] = noun  # «18 ملم»
+        self._own[name] = forms
         return name
+
+    @property
+    def unsure(self) -> Collection[str]:
+        """The units whose forms an editor has to look at."""
+        return self._unknown.values()
+
+
+def _singular(noun: str, form: FormName) -> str | None:
+    """Return the singular of a noun as it stands behind its number, where its form tells it."""
+    if has_article(noun) or form == "few":
+        return None
+    if form == "two":
+        bare = re.sub("(?:ان|ين|ا|ي)$", "", noun)
+        return re.sub("ت$", "ة", bare) if len(bare) > 1 else None
+    if form == "many":
+        return noun.removesuffix("ا") if len(noun) > _SHORTEST else noun
+    return noun
 
 
 def plain(value: Decimal) -> str:

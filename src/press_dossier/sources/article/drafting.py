@@ -65,7 +65,7 @@ class _Drafting:
         if quotes:
             data["quotes"] = quotes
         if self._units.own:
-            data["units"] = {name: Flow(forms) for name, forms in self._units.own.items()}
+            data["units"] = dict(self._own_units())
         data["sections"] = sections
         if self._ledger.evidence:
             data["evidence"] = self._ledger.evidence
@@ -78,6 +78,13 @@ class _Drafting:
         ]
         notes = "".join(f"# {line}\n" for line in self._notes(unused))
         return Drafted(notes + written(data), unused)
+
+    def _own_units(self) -> Iterator[tuple[str, object]]:
+        for name, forms in self._units.own.items():
+            if name in self._units.unsure:
+                yield name, Noted(Flow(forms), (self._words["unsure_unit"],))
+            else:
+                yield name, Flow(forms)
 
     def _notes(self, unused: Sequence[int]) -> Iterator[str]:
         encoding = self._words["encodings"][self._encoding]
@@ -108,9 +115,9 @@ class _Drafting:
         title = words["source_title"]
         communique = front.communique(reading)
         if communique is not None:
-            kind, fact = communique
-            title = words["source_of_communique"].format(kind=kind, institution=fact.value.name)
-            self._ledger.record("source.title", fact)
+            kind, issuer = communique
+            title = words["source_of_communique"].format(kind=kind, institution=issuer.value.name)
+            self._ledger.record("source.title", issuer)
         head["source"] = Noted({"title": title[:LONGEST_LINE]}, (words["issuer"],))
         if reading.event is not None:
             head["event"] = reading.event.value.name
