@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from press_dossier.compose import compose
-from press_dossier.document import Bar, Fields, Piece, Table, plain
+from press_dossier.document import Bar, Fields, Panel, Piece, Table, plain
 from press_dossier.model import Dossier
 
 
@@ -62,3 +62,20 @@ def test_a_template_may_show_shares_of_the_total(tmp_path: Path) -> None:
 
     last = [plain(row.cells[-1].text) for row in table.rows if isinstance(row.cells[-1], Piece)]
     assert last == ["2 (67%)", "1 (33%)", "3"]
+
+
+def test_a_country_that_is_the_partner_is_said_once() -> None:
+    partners = [
+        {"name": "جمهورية السنغال", "country": "SN"},
+        {"name": "وزارة الصحة", "country": "السنغال"},
+    ]
+    section = {
+        "kind": "memoranda",
+        "groups": [{"id": "signed", "memoranda": [{"id": "one", "partners": partners}]}],
+    }
+    data = {"format": "1", "document_type": "ملف", "title": "عنوان", "sections": [section]}
+
+    (panel,) = (b for b in compose(Dossier.parse(data)).blocks if isinstance(b, Panel))
+
+    shown = [party.country and plain(party.country.text) for party in panel.parties]
+    assert shown == [None, "السنغال"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from press_dossier import geography
 from press_dossier.compose import regions
 from press_dossier.compose.pieces import Writer
 from press_dossier.document import (
@@ -166,7 +167,8 @@ def _parties(writer: Writer, path: str, memorandum: Memorandum) -> Iterator[Part
     for name, partner in zip(names(memorandum.partners), memorandum.partners, strict=True):
         at = f"{path}.partners.{name}"
         country = None
-        if partner.country is not None:
+        named = geography.resolve(partner.name, writer.dossier.names)  # a country is said once
+        if partner.country is not None and partner.country.code != named:
             shown = writer.country(partner.country)
             if partner.country.spelled is not None:
                 country = writer.authored(f"{at}.country", shown)
