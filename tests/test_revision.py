@@ -798,6 +798,19 @@ def _texts(desk: Desk) -> list[str]:
     return [desk.keys[p] for p in (*lists, *(p for p in desk.keys if p.endswith(ends)))]
 
 
+def test_rows_that_were_all_edited_are_known_when_pulled_again(tmp_path: Path) -> None:
+    last = "          - {country: كوريا الجنوبية, head: السيدة كيم, date: 2025-11}\n"
+    rows = "".join(last.replace("كيم", f"كيم {n}") for n in range(90))
+    desk = desk_of(tmp_path, evident(SOURCE).replace(last, rows))
+    for n in range(91):
+        _type_cells(desk, n, None, f"السيد ساتو {n}", None, None)
+
+    again = pulled_again(desk)
+
+    assert again.conflicts == ()
+    assert again.diff() == ""
+
+
 TEXT_HANDS: dict[str, Callable[[Desk, int, str], object]] = {
     "type": lambda desk, n, text: desk.word.type_over(_texts(desk)[n], text),
     "type anew": lambda desk, n, text: desk.word.retype(_texts(desk)[n], text),

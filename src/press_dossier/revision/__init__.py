@@ -18,13 +18,14 @@ from press_dossier.compose.pieces import Writer
 from press_dossier.document import Authored
 from press_dossier.errors import ConflictError, Place, Problem, SourceError
 from press_dossier.model import Dossier
-from press_dossier.provenance import hashes
+from press_dossier.provenance import hashes, normal_form, text_hash
+from press_dossier.revision.annex import keys_of
 from press_dossier.revision.naming import with_source_names
 from press_dossier.revision.order import tell_of_moves
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Change, Outcome, Take
 from press_dossier.revision.pieces import compare_pieces
-from press_dossier.revision.records import compare_records
+from press_dossier.revision.records import compare_records, row_hash
 from press_dossier.revision.repointing import has_references, repointed
 from press_dossier.revision.retyped import with_retyped
 from press_dossier.revision.strays import compare_strays
@@ -105,11 +106,13 @@ def pull(
     original = Original(
         reading, compose(reading.dossier, name), Writer(reading.dossier, load_template(name))
     )
+    _refuse_without_keys(file, original)
+    file = with_source_names(file, original)
     _refuse_foreign(file, original)
     outcome = Outcome(take)
     if file.memory is None:
         outcome.tell("word-no-memory", Place(file.name), None)
-    file = with_retyped(with_source_names(file, original), original)
+    file = with_retyped(file, original)
     tell_of_moves(file, original, outcome)
     compare_pieces(file, original, outcome)
     compare_strays(file, original, outcome)
@@ -140,20 +143,31 @@ def _remembered(file: WordFile) -> str:
     return name
 
 
-def _refuse_foreign(file: WordFile, original: Original) -> None:
-    """Refuse a file without keys of the source, or with few texts of it."""
+def _refuse_without_keys(file: WordFile, original: Original) -> None:
     known = original.pieces.keys() | original.records.keys()
     if file.memory is not None:
         known |= file.memory.hashes.keys()
     if not known & file.found.keys():
         raise SourceError(Problem("word-no-keys", Place(file.name), found=file.name))
+
+
+def _refuse_foreign(file: WordFile, original: Original) -> None:
+    """Refuse a file of which the source has few texts, as it was made or as Word has it now."""
     if file.memory is None or file.memory.source == original.document.meta.source_hash:
         return
     pieces = original.document.pieces
     made = {key for key, piece in pieces.items() if not isinstance(piece.origin, Authored)}
     now = hashes(pieces.values())
+    says = {key: row_hash(row.cells) for row in file.rows for key in keys_of(row)}
+    says |= {
+        key: text_hash(normal_form(ones[0].text))
+        for key, ones in file.found.items()
+        if key in original.pieces
+    }
     same = [
-        now.get(key) == written for key, written in file.memory.hashes.items() if key not in made
+        key in now and now[key] in (written, says.get(key))
+        for key, written in file.memory.hashes.items()
+        if key not in made
     ]
     if len(same) >= _TELLING and sum(same) < _FAMILIAR * len(same):
         raise SourceError(Problem("word-other-source", Place(file.name), found=file.name))

@@ -6,22 +6,24 @@ elsewhere, and their key was lost.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from press_dossier.model.paths import Location
 from press_dossier.provenance import normal_form
 from press_dossier.revision.anchors import Anchors
 from press_dossier.revision.original import Original
-from press_dossier.revision.sides import Index, Sides, likeness
+from press_dossier.revision.sides import Index, Sides, likeness, parts_of_row, parts_of_text
 from press_dossier.sources.word import Found, Loose, WordFile, WordRow
 
 _SIMILAR = 0.5
-"""The least share of words in which a text is the newer wording of another."""
+"""The share of its parts beyond which a text or row is the newer wording of another."""
 _NEVER = ""
 """The hash of a text that the file was not made with."""
-_WORD = re.compile(r"\w+")
+_MOST_COMPARED = 500
+"""Members of a list that a text is compared with."""
 
 
 def with_adopted(word: WordFile, original: Original) -> WordFile:
@@ -51,7 +53,7 @@ def with_rivals(word: WordFile, original: Original) -> WordFile:
         return word
     adopted = _Adopted(word)
     anchors = Anchors(word.found, original)
-    texts = {name: _WORD.findall(sides.text(name)) for name in sides.texts(sides.fresh)}
+    lists = _Lists(sides)
     for one in _keyless(sides):
         if isinstance(one, Found):
             holder = sides.list_of(one.key)
@@ -59,17 +61,32 @@ def with_rivals(word: WordFile, original: Original) -> WordFile:
             place = anchors.above(one.paragraph)
             holder = place[0] if place else None
         if holder is not None:
-            near = {name: texts[name] for name in texts if sides.list_of(name) == holder}
-            name = _likest(_WORD.findall(normal_form(one.text)), near)
-            adopted.take(one, name)
-            texts.pop(name or "", None)
-    cells = {name: original.records[name].cells for name in sides.records(sides.fresh)}
+            adopted.take(one, lists.likest(parts_of_text(one.text), holder))
     for row, holder in sides.surplus():
-        near = {n: _said(cells[n]) for n in cells if original.records[n].location[:-1] == holder}
-        name = _likest(_said(row.cells), near)
-        adopted.take(row, name)
-        cells.pop(name or "", None)
+        adopted.take(row, lists.likest(parts_of_row(row.cells), holder))
     return adopted.file(are_rivals=True)
+
+
+class _Lists:
+    """The members of each list of the source that the file does not know, in their parts."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._lists: dict[Location, dict[str, frozenset[str]]] = defaultdict(dict)
+        for name in sides.fresh:
+            location = sides.location(name)
+            if location is not None:
+                self._lists[location[:-1]][name] = sides.parts(name)
+
+    def likest(self, parts: frozenset[str], holder: Location) -> str | None:
+        """Take the member of a list that is most like these parts, None where none is."""
+        members = self._lists.get(holder, {})
+        near = islice(members.items(), _MOST_COMPARED)
+        scores = [(likeness(parts, those), name) for name, those in near]
+        score, name = max(scores, default=(0.0, ""))
+        if score <= _SIMILAR:
+            return None
+        del members[name]
+        return name
 
 
 def _beside(holder: Location | None, sides: Sides) -> Callable[[str], bool]:
@@ -82,17 +99,6 @@ def _keyless(sides: Sides) -> Iterator[Found | Loose]:
     annexes = sides.annex.examples
     yield from (loose for loose in sides.word.loose if loose.table not in annexes)
     yield from sides.extras()
-
-
-def _said(cells: Sequence[str]) -> list[str]:
-    return [said for said in map(normal_form, cells) if said]
-
-
-def _likest(words: Sequence[str], others: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the name of the words most like these, None where none are like them."""
-    scores = [(likeness(words, those), name) for name, those in others.items()]
-    score, name = max(scores, default=(0.0, ""))
-    return name if score >= _SIMILAR else None
 
 
 class _Adopted:

@@ -16,11 +16,19 @@ from functools import partial
 from press_dossier.provenance import normal_form, piece_hash
 from press_dossier.revision.adoption import with_adopted, with_rivals
 from press_dossier.revision.original import Original
-from press_dossier.revision.sides import Index, Sides, likeness, renamed
+from press_dossier.revision.sides import (
+    Index,
+    Sides,
+    likeness,
+    parts_of_row,
+    parts_of_text,
+    renamed,
+)
 from press_dossier.sources.word import Found, WordFile
 
 _HASHED = re.compile(r"(?:k[0-9a-f]{8})?(.+)_[0-9a-f]{8}(?:_\d+)?")
-_WORD = re.compile(r"\w+")
+_MOST_COMPARED = 100_000
+"""Pairs of texts; of more, each is paired with the one in its place."""
 
 
 def with_source_names(word: WordFile, original: Original) -> WordFile:
@@ -125,15 +133,19 @@ def _below(order: Sequence[str], both: set[str], left: Sequence[str]) -> dict[st
 
 def _paired(keys: Sequence[str], names: Sequence[str], sides: Sides) -> Iterator[tuple[str, str]]:
     """Pair keys in their order where each has one of its kind; else the likest first."""
-    left = list(keys)
-    while names:
-        alike = [name for name in names if _kind(name, sides) == _kind(names[0], sides)]
-        names = [name for name in names if name not in alike]
+    kinds: dict[Hashable, list[str]] = defaultdict(list)
+    for name in names:
+        kinds[_kind(name, sides)].append(name)
+    left = dict.fromkeys(keys)
+    for alike in kinds.values():
         mine = [key for key in left if sides.is_alike(key, alike[0])]
-        if len(mine) != len(alike):
-            mine, alike = _likest(mine, alike, sides)
-        left = [key for key in left if key not in mine]
-        yield from zip(mine, alike, strict=True)
+        if len(mine) == len(alike) or len(mine) * len(alike) > _MOST_COMPARED:
+            pairs = dict(zip(mine, alike, strict=False))
+        else:
+            pairs = _likest(mine, alike, sides)
+        for key in pairs:
+            del left[key]
+        yield from pairs.items()
 
 
 def _kind(name: str, sides: Sides) -> Hashable:
@@ -143,23 +155,22 @@ def _kind(name: str, sides: Sides) -> Hashable:
     return location[-2] if isinstance(location[-1], int) else location[-1]
 
 
-def _likest(keys: Sequence[str], names: Sequence[str], sides: Sides) -> tuple[list[str], list[str]]:
-    scores = sorted(
-        ((_likeness(key, name, sides), key, name) for key in keys for name in names),
-        key=lambda score: -score[0],
-    )
-    pairs: dict[str, str] = {}
-    for _, key, name in scores:
-        if key not in pairs and name not in pairs.values():
-            pairs[key] = name
-    return list(pairs), list(pairs.values())
+def _likest(keys: Sequence[str], names: Sequence[str], sides: Sides) -> dict[str, str]:
+    of_rows = bool(sides.records(names))
+    mine = {key: _parts(key, sides, of_rows=of_rows) for key in keys}
+    theirs = {name: sides.parts(name) for name in names}
+    pairs = [(key, name) for key in keys for name in names]
+    pairs.sort(key=lambda pair: -likeness(mine[pair[0]], theirs[pair[1]]))
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, name in pairs:
+        if key not in found and name not in taken:
+            found[key] = name
+            taken.add(name)
+    return found
 
 
-def _likeness(key: str, name: str, sides: Sides) -> float:
-    if name in sides.original.records:
-        row = sides.rows.get(key)
-        cells = row.cells if row else ()
-        record = sides.original.records[name]
-        return likeness([*map(normal_form, cells)], [*map(normal_form, record.cells)])
-    said = next(_texts(key, sides), "")
-    return likeness(_WORD.findall(normal_form(said)), _WORD.findall(sides.text(name)))
+def _parts(key: str, sides: Sides, *, of_rows: bool) -> frozenset[str]:
+    if of_rows:
+        return parts_of_row(sides.rows[key].cells) if key in sides.rows else frozenset()
+    return parts_of_text(next(_texts(key, sides), ""))

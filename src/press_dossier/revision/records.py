@@ -65,12 +65,13 @@ def _forgotten(row: WordRow, word: WordFile, seen: set[str]) -> str | None:
 
 def _is_edit_of_lost(row: WordRow, key: str, word: WordFile, outcome: Outcome) -> bool:
     """Whether to take a row that the source lost: where Word edited it that is a conflict."""
-    if _row_hash(row.cells) == word.written(key):
+    if row_hash(row.cells) == word.written(key):
         return False
     return outcome.conflict(Place(word.name, field=key), _shown(row.cells), None)
 
 
-def _row_hash(cells: Sequence[str]) -> str:
+def row_hash(cells: Sequence[str]) -> str:
+    """Return the hash of what a row says, as its entry's piece has it."""
     return text_hash("\t".join(normal_form(cell) for cell in cells))
 
 
@@ -82,7 +83,7 @@ def _compare_row(
     original: Original,
     outcome: Outcome,
 ) -> None:
-    found, current = _row_hash(row.cells), _row_hash(record.cells)
+    found, current = row_hash(row.cells), row_hash(record.cells)
     written = word.written(record.key) if word.memory else current
     if found in (current, written):
         return
@@ -205,6 +206,6 @@ def _drop_row(record: Record, word: WordFile, original: Original, outcome: Outco
         outcome.tell("sheet-row-deleted", place, None, shown)
         return
     written = word.written(record.key)
-    if written not in (None, _row_hash(record.cells)) and not outcome.conflict(place, None, shown):
+    if written not in (None, row_hash(record.cells)) and not outcome.conflict(place, None, shown):
         return
     outcome.drop(Drop(record.location), place, shown)

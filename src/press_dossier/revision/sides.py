@@ -16,6 +16,7 @@ from press_dossier.revision.cells import said
 from press_dossier.revision.original import Original, Record
 from press_dossier.sources.word import Found, WordFile, WordRow
 
+_WORD = re.compile(r"\w+")
 _UNSAFE = re.compile(r"[^a-z0-9_]")
 
 
@@ -71,6 +72,11 @@ class Sides:
     def text(self, key: str) -> str:
         """Return the normal form of what the source says."""
         return normal_form(plain(self.original.pieces[key].text))
+
+    def parts(self, key: str) -> frozenset[str]:
+        """Return what a text or row of the source is made of, to be told how like two are."""
+        record = self.original.records.get(key)
+        return parts_of_row(record.cells) if record else parts_of_text(self.text(key))
 
     def location(self, key: str) -> Location | None:
         """Return where the source has what a key names, None for a made text."""
@@ -184,8 +190,17 @@ def _renamed_row(row: WordRow, names: Mapping[str, str]) -> WordRow:
     return replace(row, keys=keys)
 
 
-def likeness(words: Sequence[str], others: Sequence[str]) -> float:
-    """Return the share of words that two texts, or of cells that two rows, have in common."""
-    from difflib import SequenceMatcher
+def parts_of_text(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(_WORD.findall(normal_form(text)))
 
-    return SequenceMatcher(None, words, others, autojunk=False).ratio()
+
+def parts_of_row(cells: Sequence[str]) -> frozenset[str]:
+    """Return what the cells of a row say; whom it is about, in the first, counts double."""
+    said = [normal_form(cell) for cell in cells]
+    return frozenset(filter(None, (f"1 {said[0]}", *said)))
+
+
+def likeness(parts: frozenset[str], others: frozenset[str]) -> float:
+    """Return the share of their parts that two have in common, from 0 to 1 (Dice)."""
+    return 2 * len(parts & others) / ((len(parts) + len(others)) or 1)
