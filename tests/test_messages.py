@@ -117,3 +117,21 @@ def test_no_value_steers_the_terminal_or_turns_the_line(
 
 def test_a_giant_value_is_cut_short() -> None:
     assert len(messages.describe(Problem("too-long", found="ا" * 1_000_000), "ar")) < 500
+
+
+def test_what_the_system_says_is_said_in_arabic(tmp_path: Path) -> None:
+    from press_dossier.errors import SourceError
+    from press_dossier.sources.textfile import read_bytes
+
+    with pytest.raises(SourceError) as error:
+        read_bytes(tmp_path / ("a" * 300), 10)
+
+    (problem,) = error.value.problems
+    assert "اسم الملف أطول من اللازم" in messages.describe(problem, "ar")
+    assert "File name too long" in messages.describe(problem, "en")
+
+
+def test_the_kind_of_a_change_is_said_in_arabic() -> None:
+    problem = Problem("tracked-change", found="نص", values={"kind": "inserted", "author": "س"})
+
+    assert "(إضافة، س)" in messages.describe(problem, "ar")

@@ -16,6 +16,8 @@ Language = Literal["en", "ar"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _LONGEST_VALUE = 160
+_TERMS = frozenset(("reason", "kind"))
+"""Values of problems that are words of a closed list."""
 # C0 and C1 controls, DEL, line separators, bidi controls, lone surrogates: a value from outside
 # must neither steer the terminal nor turn the line around.
 _UNSEEN = re.compile(
@@ -69,9 +71,8 @@ def describe(problem: Problem, language: Language) -> str:
         line=str(place.line or ""),
         code=problem.code,
     )
-    values.update({key: _short(value) for key, value in problem.values.items()})
-    if "reason" in problem.values:
-        values["reason"] = _short(_reason(problem.values["reason"], language))
+    terms = {key: _term(problem.values[key], language) for key in problem.values.keys() & _TERMS}
+    values.update({key: _short(value) for key, value in {**problem.values, **terms}.items()})
     head = ": ".join(
         part
         for part in (
@@ -101,10 +102,10 @@ def _shape(expected: str | None, language: Language) -> str | None:
     return shape.get(language, expected)
 
 
-def _reason(reason: str, language: Language) -> str:
-    """Return what the system says of an error, in Arabic where that is asked for and known."""
-    known: dict[str, str] = _words()["reasons"]
-    return known.get(reason, reason) if language == "ar" else reason
+def _term(said: str, language: Language) -> str:
+    """Return what the system, or another room, says in English; in Arabic where it is known."""
+    known: dict[str, str] = _words()["terms"]
+    return known.get(said, said) if language == "ar" else said
 
 
 def visible(text: str) -> str:
