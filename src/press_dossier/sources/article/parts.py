@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from press_dossier import geography
-from press_dossier.geography import fold
+from press_dossier.geography import fold, has_article
 from press_dossier.model.paths import digest
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import (
@@ -167,7 +167,7 @@ def talks(passages: Passages, found: Iterable[Fact[Institution]], ledger: Ledger
             "institution": institution.name,
             "level": institution.level or "international",
         }
-        offices = list(_interlocutors(passages, fact))
+        offices = [*_interlocutors(passages, fact), *_members(passages, fact)]
         if offices:
             row["with"] = Flow(offices)
         rows.append(row)
@@ -193,3 +193,29 @@ def _interlocutors(passages: Passages, fact: Fact[Institution]) -> Iterator[str]
         text = passages.surface(first, fact.first)
         key = passages.tokens[first].key
         yield text[1:] if key not in offices and key[0] in "وبل" else text
+
+
+def _members(passages: Passages, fact: Fact[Institution]) -> Iterator[str]:
+    """Yield who is named right behind an institution as of it: «، وأعضاء اللجنة التنفيذية»."""
+    data = lexicon.data("draft")
+    members, within = lexicon.words(data["members"]), lexicon.words(data["within"])
+    tokens, stop = passages.tokens, passages.sentences[fact.sentence].last
+    first = fact.last
+    if first < stop and tokens[first].key in ("،", ","):
+        first += 1
+    if (
+        first >= stop
+        or not tokens[first].key.startswith("و")
+        or tokens[first].key[1:] not in members
+    ):
+        return
+    last = first + 1
+    while last < stop and tokens[last].kind == "word":
+        plain, key = tokens[last].plain, tokens[last].key
+        if not (has_article(plain) or key in within or key.endswith("ها")):
+            break
+        last += 1
+    # «وأعضاء اللجنة التنفيذية للاتحاد …» are of another.
+    is_other = last < stop and tokens[last].key.startswith("ل")
+    if last > first + 1 and not is_other:
+        yield passages.surface(first, last)[1:]
