@@ -144,9 +144,9 @@ class Sides:
                 seen.add(record.key)
                 above[row.table] = record
                 continue
-            key = next((key for key in keys_of(row) if key in forgotten - seen), None)
+            key = next((key for key in keys_of(row) if key in forgotten), None)
             if key is not None:
-                seen.add(key)
+                forgotten.remove(key)
             elif any(cell.strip() for cell in row.cells):
                 like = above.get(row.table, self.annex.examples[row.table])
                 yield row, like.location[:-1]
