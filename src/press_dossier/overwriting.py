@@ -45,7 +45,8 @@ def objections(
         code = "word-edits-listed"
     else:
         return ()
-    return (_problem(code, path, source), *_shown([*revision.conflicts, *listed]))
+    kept_back = [*revision.conflicts, *listed]
+    return (_problem(code, path, source, number=len(kept_back)), *_shown(kept_back))
 
 
 def _compared(path: Path, source: Path, template: str | Path) -> Revision:
@@ -72,8 +73,9 @@ def _incomparable(
             return (refusal,)
 
 
-def _problem(code: str, path: Path, source: Path) -> Problem:
-    return Problem(code, Place(str(path)), found=str(path), values={"source": str(source)})
+def _problem(code: str, path: Path, source: Path, *, number: int = 0) -> Problem:
+    values = {"source": str(source), "number": str(number)}
+    return Problem(code, Place(str(path)), found=str(path), values=values)
 
 
 def _shown(problems: Sequence[Problem]) -> Sequence[Problem]:

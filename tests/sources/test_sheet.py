@@ -239,7 +239,7 @@ def test_bad_cells_and_bad_fields_are_told_together(tmp_path: Path) -> None:
         yaml.load(path)
     assert sorted((p.code, p.place.cell, p.place.line) for p in caught.value.problems) == [
         ("not-a-date", "E2", None),
-        ("unknown-country", "B2", None),
+        ("unknown-country-cell", "B2", None),
         ("unknown-value", None, 6),
     ]
 

@@ -126,6 +126,10 @@ def _refusal(
     if kind == "union_tag_invalid":
         path = (*path, "kind")
     place = places.place(path, key=is_key)
+    if code == "unknown-country" and place.sheet is not None:
+        from press_dossier.sources.workbook import words
+
+        code, expected = "unknown-country-cell", words()["columns"]["entity"][0]
     problem = Problem(code, place, shortened(found), expected, near, values=_values(kind, context))
     part = path[:-1] if kind == "union_tag_invalid" else path
     return Refusal(part, problem)

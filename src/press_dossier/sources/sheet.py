@@ -167,9 +167,6 @@ def _in_its_words(problem: Problem, book: Workbook) -> Problem:
             expected = ", ".join(spellings[0] for spellings in states.values())
             nearest = workbook.nearest_name(problem.found or "", "status") or problem.nearest
             return replace(problem, expected=expected, nearest=nearest)
-        case "unknown-country":
-            entity = workbook.words()["columns"]["entity"][0]
-            return replace(problem, code="unknown-country-cell", expected=entity)
         case _:
             return problem
 
