@@ -19,6 +19,7 @@ TEXT = "عقد الوزير، بالرباط، 43 اجتماعا ثنائيا م
         ("utf-16-le", "utf-16-le"),
         ("utf-16-be", "utf-16-be"),
         ("windows-1256", "windows-1256"),
+        ("iso-8859-6", "iso-8859-6"),
     ],
 )
 def test_an_encoding_is_told_and_its_text_is_whole(codec: str, told: str) -> None:
@@ -46,3 +47,13 @@ def test_what_cannot_be_read_is_refused_with_a_code(raw: bytes, code: str) -> No
         decode(raw, "article.txt")
 
     assert [problem.code for problem in refusal.value.problems] == [code]
+
+
+@pytest.mark.parametrize("codec", ["windows-1256", "iso-8859-6"])
+@pytest.mark.parametrize(
+    "text", ["وزير", "الوزير يلتقي سفير فرنسا", "عقد لقاء، ثم غادر", "عاد الوفد"]
+)
+def test_the_two_encodings_of_a_byte_are_told_apart_by_few_words(codec: str, text: str) -> None:
+    decoded = decode(text.encode(codec), "article.txt")
+
+    assert decoded.text == text

@@ -9,7 +9,7 @@ from typing import Literal
 
 from press_dossier.errors import Place, Problem, SourceError
 
-Encoding = Literal["utf-8", "utf-16-le", "utf-16-be", "windows-1256", "docx", "text"]
+Encoding = Literal["utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6", "docx", "text"]
 LARGEST_ARTICLE = 2_000_000
 """Bytes; a newspaper page has ten thousand."""
 
@@ -21,6 +21,7 @@ _MARKS: tuple[tuple[bytes, Encoding], ...] = (
 _SAMPLE = 4096
 _LETTER = re.compile("[A-Za-z\u0621-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
+_MIXED = re.compile("[\u0621-\u064a][×¬àâçèéê]|[×¬àâçèéê][\u0621-\u064a]")
 _LIKELY = re.compile("[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2000-\u206f\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -33,7 +34,7 @@ class Decoded:
 
 
 def decode(raw: bytes, name: str) -> Decoded:
-    """Decode a press text: UTF-8, UTF-16 with or without its mark, or Windows-1256.
+    """Decode a press text: UTF-8, UTF-16 with or without its mark, Windows-1256, ISO 8859-6.
 
     Raises SourceError with the codes `too-large`, `empty-article`, `damaged-text` (some of its
     bytes are no character of its encoding) or `unknown-encoding`.
@@ -52,10 +53,12 @@ def decode(raw: bytes, name: str) -> Decoded:
     except UnicodeDecodeError as error:
         if _is_damaged_utf_8(raw):
             raise _damaged(error, name) from None
-    text = raw.decode("windows-1256")
+    narrow: Encoding = "iso-8859-6" if _is_iso_8859_6(raw) else "windows-1256"
+    text = raw.decode(narrow)
     if not _is_arabic(text):
-        raise _refusal("unknown-encoding", name, expected="UTF-8, UTF-16, Windows-1256")
-    return Decoded(text, "windows-1256")
+        expected = "UTF-8, UTF-16, Windows-1256, ISO-8859-6"
+        raise _refusal("unknown-encoding", name, expected=expected)
+    return Decoded(text, narrow)
 
 
 def _utf_16(raw: bytes) -> Encoding | None:
@@ -69,6 +72,18 @@ def _utf_16(raw: bytes) -> Encoding | None:
         shares[encoding] = len(_LIKELY.findall(text)) / max(len(text), 1)
     best = max(shares, key=lambda encoding: shares[encoding])
     return best if shares[best] > 0.8 else None
+
+
+def _is_iso_8859_6(raw: bytes) -> bool:
+    """Tell ISO 8859-6 by its bytes for waw and yeh, Latin letters in Arabic words otherwise.
+
+    What is fa, qaf or kaf in Windows-1256 stands for nothing in ISO 8859-6.
+    """
+    try:
+        raw.decode("iso-8859-6")
+    except UnicodeDecodeError:
+        return False
+    return _MIXED.search(raw.decode("windows-1256")) is not None
 
 
 def _is_damaged_utf_8(raw: bytes) -> bool:
