@@ -196,12 +196,16 @@ def render_all(
 
 def _word_file(document: Document, layout: Layout, word: WordWishes) -> bytes:
     from press_dossier import docx
+    from press_dossier.look import LONG
+
+    is_long = layout[1] > LONG
 
     def rendered(layout: Layout, *, clean: bool) -> tuple[bytes, Report | None]:
         return docx.render_with_report(
             document,
             pages=layout[0],
             total=layout[1],
+            contents_apart=is_long,
             embed=word.embed,
             clean=clean,
             letterhead=word.letterhead.data if word.letterhead else None,

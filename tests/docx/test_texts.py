@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press_dossier.document import Heading, Note, Paragraph, Span, plain
+from press_dossier.document import Field, Fields, Heading, Note, Paragraph, Span, plain
 from press_dossier.docx import render
 from press_dossier.provenance import normal_form
 from press_dossier.sources import word
-from tests.docx.wordfile import CONTROLS, W, WordFile
-from tests.sample_document import authored, sample_document
+from tests.docx.wordfile import CONTROLS, W, WordFile, text_of
+from tests.sample_document import authored, label, sample_document
 
 DOCUMENT = sample_document(rows=3)
 ORDERED = ("cover", "contents", "body")
@@ -109,3 +109,28 @@ def test_an_alert_that_the_cover_does_not_bear_stands_above_it() -> None:
     first = file.document.sections[0].first_page_header
 
     assert CONTROLS.sub("", first.paragraphs[0].text) == plain(alert)
+
+
+def test_contents_stand_on_a_page_of_their_own_where_the_pdfs_do() -> None:
+    def begin_pages(*, apart: bool) -> list[str]:
+        file = WordFile(render(DOCUMENT, contents_apart=apart))
+        return [
+            text_of(paragraph)
+            for paragraph in file.root().iter(f"{W}p")
+            if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None
+        ]
+
+    together, apart = begin_pages(apart=False), begin_pages(apart=True)
+
+    assert [text for text in apart if text not in together] == ["المحتويات"]
+    assert set(together) <= set(apart)
+
+
+def test_a_few_fields_stay_on_one_page() -> None:
+    rows = tuple(Field(label(f"l{n}", "وصف"), authored(f"v{n}", "قيمة")) for n in range(4))
+    file = WordFile(render(replace(DOCUMENT, blocks=(Fields(rows),), notes=())))
+
+    fields = [p for p in file.root().iter(f"{W}p") if file.style_of(p) == "Field"]
+
+    kept = [field.find(f"{W}pPr/{W}keepNext") is not None for field in fields]
+    assert kept == [True, True, True, False]

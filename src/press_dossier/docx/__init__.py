@@ -38,6 +38,7 @@ def render(
     *,
     pages: Mapping[str, int] | None = None,
     total: int | None = None,
+    contents_apart: bool = False,
     embed: Embedding = "subset",
     clean: bool = False,
     letterhead: bytes | None = None,
@@ -45,13 +46,20 @@ def render(
     """Return the document as the bytes of a `.docx` file.
 
     `pages` gives the page number of each listed heading by its piece's key, `total` the number
-    of pages; `embed` says what of the fonts rides in the file; `clean` leaves out keys and
-    provenance, so that the file cannot be pulled; `letterhead` is the office's own file, whose
-    page (`grafting.look_on`) the numbers must have been counted on.
+    of pages; `contents_apart` gives the contents a page of their own, as a long PDF has them, so
+    that the numbers hold; `embed` says what of the fonts rides in the file; `clean` leaves out
+    keys and provenance, so that the file cannot be pulled; `letterhead` is the office's own file,
+    whose page (`grafting.look_on`) the numbers must have been counted on.
     Raises SourceError for a font that must not be embedded or a letterhead that is not safe.
     """
     return render_with_report(
-        document, pages=pages, total=total, embed=embed, clean=clean, letterhead=letterhead
+        document,
+        pages=pages,
+        total=total,
+        contents_apart=contents_apart,
+        embed=embed,
+        clean=clean,
+        letterhead=letterhead,
     )[0]
 
 
@@ -61,6 +69,7 @@ def render_with_report(
     *,
     pages: Mapping[str, int] | None = None,
     total: int | None = None,
+    contents_apart: bool = False,
     embed: Embedding = "subset",
     clean: bool = False,
     letterhead: bytes | None = None,
@@ -83,7 +92,7 @@ def render_with_report(
     _add_styles(job, fit)
     opening, behind_cover = cover.cover(job, document.cover, fit)
     on_cover = len(job.noted)
-    written = opening + blocks.body(job, document)
+    written = opening + blocks.body(job, document, contents_apart=contents_apart)
     section = word.sections[-1]
     if report is None:
         running.add_running(job, section, document.running, behind_cover)

@@ -53,18 +53,24 @@ _BELOW_TABLE = 200
 _ABOVE_TABLE = 220
 _BELOW_FIELDS = 160
 """Twips."""
+_KEPT = 5
+"""So many fields stay on one page; of more, the first two and the last two do."""
 _NUMBER_GAP = 9.0
 """Millimetres that a heading's typed number takes."""
 
 
-def body(job: Job, document: Document) -> str:
-    """Return all blocks; two tables in a row get a paragraph between them, else Word joins them."""
+def body(job: Job, document: Document, *, contents_apart: bool = False) -> str:
+    """Return all blocks; two tables in a row get a paragraph between them, else Word joins them.
+
+    `contents_apart` gives the contents a page of their own.
+    """
+    apart = _beginning_of_contents(document) if contents_apart else None
     written: list[str] = []
     below_table = False
     for number, one in enumerate(document.blocks):
         if below_table and isinstance(one, _TABLES) and getattr(one, "caption", None) is None:
             written.append(job.paragraph("Table Gap", ""))
-        new_page = one.new_page or number == 0
+        new_page = one.new_page or number in (0, apart)
         following = document.blocks[number + 1 : number + 2]
         above_table = any(isinstance(after, _TABLES) for after in following)
         near = _Neighbours(below_table=below_table, above_table=above_table)
@@ -73,6 +79,16 @@ def body(job: Job, document: Document) -> str:
     if below_table:
         written.append(job.paragraph("Table Gap", ""))
     return "".join(written)
+
+
+def _beginning_of_contents(document: Document) -> int | None:
+    """Return the place of the contents among the blocks, of their heading where they have one."""
+    blocks = document.blocks
+    for number, one in enumerate(blocks):
+        if isinstance(one, Contents):
+            headed = number > 0 and isinstance(blocks[number - 1], Heading)
+            return number - headed
+    return None
 
 
 class _Neighbours(NamedTuple):
@@ -159,12 +175,15 @@ def _fields(job: Job, fields: Fields, new_page: bool) -> str:
     stop = label_column(job.document.look, labels, job.typesetter, width, FIELD_LABELS)
     more = label_indent(stop, 0, FIELD_LABELS) if stop > FIELD_LABELS else {}
     last: dict[str, Value] = {"spacing": {"after": _BELOW_FIELDS}}
+    count = len(fields.rows)
+    kept = range(count - 1) if count <= _KEPT else (0, count - 2)
     return "".join(
         job.paragraph(
             "Field",
             field_line(job.pen, row.label, row.value, "Field Label"),
+            keep_next=n in kept,
             new_page=new_page and n == 0,
-            more={**more, **(last if n == len(fields.rows) - 1 else {})},
+            more={**more, **(last if n == count - 1 else {})},
         )
         for n, row in enumerate(fields.rows)
     )

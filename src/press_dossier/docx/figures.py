@@ -15,7 +15,7 @@ _COARSEST = 110.0
 """Pixels an inch that a picture must have: it is not drawn larger."""
 _MM_PER_INCH = 25.4
 _ROW = 8.5
-_AROUND = 4.0
+_AROUND = 2.0
 """Millimetres of a chart's row, and of what stands above and below its rows."""
 
 

@@ -15,6 +15,8 @@ from press_dossier.look import POINTS_PER_MM
 
 _COLUMNS = 2
 _FEWEST_IN_COLUMNS = 4
+_KEPT = 4
+"""So many lines of an item stay on one page; of more, the first two do."""
 _SLACK = 8.0
 """Points of a column kept free: Word and the typesetter do not measure quite alike."""
 
@@ -32,11 +34,13 @@ def items(job: Job, block: Items, new_page: bool) -> str:
         if item.title is not None:
             lines.append((f"{base} Title", item.title))
         lines += ((more_lines if lines or n else base, text) for n, text in enumerate(item.texts))
+        kept = len(lines) - 1 if len(lines) <= _KEPT else 1
         for n, (style, piece) in enumerate(lines):
             written.append(
                 job.paragraph(
                     style,
                     job.pen.piece(piece),
+                    keep_next=n < kept,
                     new_page=new_page and not written,
                     more={"numPr": place} if n == 0 else None,
                 )

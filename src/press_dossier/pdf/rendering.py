@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from press_dossier import collector
 from press_dossier.document import Document, plain
-from press_dossier.look import POINTS_PER_MM, Page
+from press_dossier.look import LONG, POINTS_PER_MM, Page
 from press_dossier.orthography import in_digits
 from press_dossier.pdf.archive import ArchiveDocument, reference
 from press_dossier.pdf.cover import CoverPage
@@ -21,9 +21,6 @@ from press_dossier.pdf.story import StoryTeller
 from press_dossier.pdf.structure import Tree
 from press_dossier.pdf.text import TextPainter
 from press_dossier.typography import typesetter_of
-
-_LONG = 10
-"""A dossier of more pages gives the contents a page of its own."""
 
 
 class Rendering(NamedTuple):
@@ -65,7 +62,7 @@ class _Press:
         geometry = _geometry(document.look.page)
         story = StoryTeller(document, self._letterings, self._tree.top, geometry).tell()
         self._plan = lay_out(story.boxes, geometry)
-        if story.contents is not None and len(self._plan) + 1 > _LONG:
+        if story.contents is not None and len(self._plan) + 1 > LONG:
             self._plan = lay_out(_contents_apart(story.boxes, story.contents), geometry)
         self.total = len(self._plan) + 1
         self.pages = {

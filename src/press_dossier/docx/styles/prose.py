@@ -81,6 +81,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
         "Picture",
         next="caption",
         paragraph={"bidi": True, "keepNext": True, "spacing": {"before": 200, "after": 40}},
+        run={"sz": 4, "szCs": 4},  # else the line is deeper than the picture
     )
     yield Style(
         "Picture Caption",
