@@ -93,6 +93,15 @@ def test_the_encoding_is_told_apart_and_said(run: Run, article: Path) -> None:
     assert "عقد وزير الفلاحة" in seen.out
 
 
+def test_an_article_that_tells_no_meetings_is_said_to(run: Run, article: Path) -> None:
+    reported = run("draft", article.name)
+    article.write_text("رفع الفريق رصيده إلى 19 نقطة في المركز الأول.", encoding="utf-8")
+    played = run("draft", article.name)
+
+    assert "no report of meetings" not in reported.err
+    assert "article.txt: this reads like no report of meetings" in played.err
+
+
 def test_an_article_without_words_is_refused(run: Run, article: Path) -> None:
     article.write_text("  \n…\n", encoding="utf-8")
 

@@ -89,3 +89,5 @@ def _tell(console: Console, name: str, made: Draft) -> None:
         console.tell(console.say("draft-encoding", path=name, encoding=made.encoding))
         unused = len(made.unused_sentences)
         console.tell(console.say("draft-unused", path=name, number=unused))
+        if not made.tells_meetings:
+            console.tell(console.say("draft-no-meetings", path=name))

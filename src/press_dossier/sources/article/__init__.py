@@ -32,12 +32,14 @@ class Draft:
     """A draft dossier as YAML text, the encoding that was told, and what was read.
 
     `unused_sentences` are the sentences that fed no fact; each stands in some `body` all the same.
+    `tells_meetings` is false of an article without meetings, lists, talks, memoranda or dinner.
     """
 
     yaml: str
     encoding: Encoding
     unused_sentences: Sequence[str]
     reading: Reading
+    tells_meetings: bool
 
 
 def draft(raw: bytes | str, *, name: str) -> Draft:
@@ -53,7 +55,7 @@ def draft(raw: bytes | str, *, name: str) -> Draft:
     result = drafted(reading, name=PurePath(name).name or name, encoding=told)
     sentences = reading.passages.sentences
     unused = tuple(reading.passages.words(sentences[index]) for index in result.unused)
-    return Draft(result.yaml, told, unused, reading)
+    return Draft(result.yaml, told, unused, reading, result.tells_meetings)
 
 
 def _text(raw: bytes | str, name: str) -> tuple[str, Encoding]:

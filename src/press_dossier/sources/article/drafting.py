@@ -26,10 +26,14 @@ _OPENING = 3
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft's YAML, and the indices of the sentences that fed no fact."""
+    """A draft's YAML, and the indices of the sentences that fed no fact.
+
+    `tells_meetings` is false where no section has a fact of its own: no total, list, talk.
+    """
 
     yaml: str
     unused: Sequence[int]
+    tells_meetings: bool
 
 
 def drafted(reading: Reading, *, name: str, encoding: str) -> Drafted:
@@ -51,6 +55,7 @@ class _Drafting:
         self._numbers: dict[SectionName, dict[str, Flow]] = {}
         self._figures: list[str] = []
         self._taken: set[int] = set()
+        self._tells_meetings = False
 
     def drafted(self) -> Drafted:
         """Return the draft, its facts in the order of its sections."""
@@ -77,7 +82,7 @@ class _Drafting:
             if sentence.index not in self._ledger.used
         ]
         notes = "".join(f"# {line}\n" for line in self._notes(unused))
-        return Drafted(notes + written(data), unused)
+        return Drafted(notes + written(data), unused, self._tells_meetings)
 
     def _own_units(self) -> Iterator[tuple[str, object]]:
         for name, forms in self._units.own.items():
@@ -148,6 +153,7 @@ class _Drafting:
         if any(fact.value.state == "signed" for fact in self._reading.memoranda):
             self._figures.append("sections.memoranda.signed")
         found["gala_dinner"] = self._dinner()
+        self._tells_meetings = any(found.values())
         self._count()
         self._ledger.ask_which(self._reading.clashes, "two-counts")
         sections: list[object] = []
