@@ -33,3 +33,18 @@ def test_labels_of_a_chart_are_neither_broken_nor_left_out(official: WordFile) -
 
     assert bodies
     assert {(body.get("rot"), body.get("wrap")) for body in bodies} == {("0", "none")}
+
+
+def test_a_bar_of_a_table_stands_at_the_first_line_of_its_row(official: WordFile) -> None:
+    styles = official.document.styles
+
+    bars = [p for p in official.root().iter(f"{W}p") if official.style_of(p).endswith(" Bar")]
+
+    assert bars
+    for paragraph in bars:
+        cell = next(paragraph.iterancestors(f"{W}tc"))
+        assert cell.find(f"{W}tcPr/{W}vAlign") is None
+    for kind in ("Table", "Dense"):
+        bar, text = (styles[f"{kind} {name}"].paragraph_format for name in ("Bar", "Text"))
+        middle = bar.space_before + bar.line_spacing / 2
+        assert abs(middle - text.line_spacing / 2) < 1000  # EMU

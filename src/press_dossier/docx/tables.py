@@ -49,12 +49,12 @@ def table(job: Job, block: Table, new_page: bool) -> str:
         holds=[column.header for column in block.columns] if block.alt is None else (),
     )
     header = _header(job, block, widths, new_page and not caption)
-    prefixes = _prefixes(job, block, widths)
+    prefixes, bars = _prefixes(job, block, widths), _cell_style(block, "Bar")
     # A short table stays whole, and no last row stands alone, as in the PDF.
     kept = len(block.rows) if len(block.rows) <= _WHOLE_ROWS else _FEWEST_ROWS
     first_kept, last = len(block.rows) - kept, len(block.rows) - 1
     rows = [
-        _row(job, row, widths, prefixes, keep_next=first_kept <= n < last)
+        _row(job, row, widths, prefixes, bars, keep_next=first_kept <= n < last)
         for n, row in enumerate(block.rows)
     ]
     return f"{caption}<w:tbl>{properties}{_grid(widths)}{header}{''.join(rows)}</w:tbl>"
@@ -112,6 +112,7 @@ def _row(
     row: Row,
     widths: Sequence[int],
     prefixes: dict[tuple[int, bool, bool], str],
+    bar_style: str,
     *,
     keep_next: bool,
 ) -> str:
@@ -120,7 +121,7 @@ def _row(
     parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
     for n, cell in enumerate(row.cells):
         if isinstance(cell, Bar) and cell.share > 0:
-            parts.append(_bar(job, cell, widths[n], keep_next=keep_next))
+            parts.append(_bar(job, cell, widths[n], bar_style, keep_next=keep_next))
             continue
         parts.append(prefixes[n, total, n == 0 and row.head])
         parts.append(keep)
@@ -142,13 +143,12 @@ def _content(job: Job, cell: Cell, row_key: str | None) -> str:
             return job.pen.control(row_key, runs) if row_key else runs
 
 
-def _bar(job: Job, bar: Bar, width: int, *, keep_next: bool) -> str:
+def _bar(job: Job, bar: Bar, width: int, style: str, *, keep_next: bool) -> str:
     """Return a cell with a bar: a shaded line, shortened by an indent at its end."""
     room = max(width - _CELL_SIDES, 1)
     rest = round(room * (1 - max(min(bar.share, 1.0), _THINNEST)))
     indent: dict[str, Value] = {"ind": {"left": 0, "right": rest}}
-    line = job.paragraph("Table Bar", "", keep_next=keep_next, more=indent)
-    return _cell(width, line, vAlign="center")
+    return _cell(width, job.paragraph(style, "", keep_next=keep_next, more=indent))
 
 
 def cards(job: Job, block: Cards, new_page: bool) -> str:

@@ -15,6 +15,9 @@ from press_dossier.docx.styles.measures import (
     paragraph,
 )
 
+_BAR = 7.0
+"""Thickness of a bar, points."""
+
 
 def cells(letters: Lettering) -> Iterator[Style]:
     """Yield the paragraphs of cells."""
@@ -24,12 +27,6 @@ def cells(letters: Lettering) -> Iterator[Style]:
     yield Style("Table Gap", paragraph=paragraph(10))
     yield from _table_cells(letters, dense=False)
     yield from _table_cells(letters, dense=True)
-    yield Style(
-        "Table Bar",
-        based="Table Text",
-        paragraph=paragraph(7) | {"shd": fill(palette.accent)},
-        run={"sz": 8, "szCs": 8},
-    )
     muted = letters.font(small, heading=True, colour=palette.muted)
     centred = paragraph(small * CARD_LEADING, align="center")
     yield Style("Card Bound", paragraph=centred | {"keepNext": True}, run=muted)
@@ -60,7 +57,8 @@ def _table_cells(letters: Lettering, *, dense: bool) -> Iterator[Style]:
     palette, scale = letters.look.palette, letters.look.scale
     size, head = scale.cell(dense=dense), scale.cell_head(dense=dense)
     name = "Dense" if dense else "Table"
-    base, leading = f"{name} Text", paragraph(size * 1.6)
+    base, line = f"{name} Text", size * 1.6
+    leading = paragraph(line)
     yield Style(base, paragraph=leading, run=letters.font(size))
     label = letters.font(head, heading=True, bold=True, colour=palette.heading)
     yield Style(f"{name} Head", based=base, paragraph=leading, run=label)
@@ -70,6 +68,9 @@ def _table_cells(letters: Lettering, *, dense: bool) -> Iterator[Style]:
     number = letters.font(size, heading=True, bold=True, colour=palette.heading)
     yield Style(f"{name} Number", based=base, paragraph=leading, run=number)
     yield Style(f"{name} Total", based=base, paragraph=leading, run=label)
+    # A bar stands in the middle of its row's first line.
+    bar = paragraph(_BAR, before=(line - _BAR) / 2) | {"shd": fill(palette.accent)}
+    yield Style(f"{name} Bar", based=base, paragraph=bar, run={"sz": 8, "szCs": 8})
 
 
 def tables(letters: Lettering) -> Iterator[Style]:
