@@ -64,6 +64,17 @@ def test_evidence_is_for_one_sentence() -> None:
     assert not supported(f"{path}#1")
 
 
+def test_evidence_for_a_whole_part_is_for_each_of_its_sentences() -> None:
+    (claim,) = _claims(
+        """
+        quotes: [{id: one, text: نحن هنا. ومعنا 7 دول., speaker: فلان}]
+        evidence: [{at: quotes.one, sentence: "قال: «نحن هنا. ومعنا 7 دول.»"}]
+        """
+    )[:1]
+
+    assert (claim.path, claim.sentence, claim.is_supported) == ("quotes.one.text", 2, True)
+
+
 def test_a_country_may_stand_as_its_adjective() -> None:
     found = _claims(
         """

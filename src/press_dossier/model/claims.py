@@ -86,12 +86,14 @@ class _Shelf:
 
     def at(self, path: str, sentence: int | None) -> Iterator[Evidence]:
         """Yield the evidence for a path, or for what holds it; in prose, for its sentence."""
-        while path:
-            for number, member in self._by_path.get(path, ()):
+        holder = path
+        while holder:
+            for number, member in self._by_path.get(holder, ()):
                 # Without a number it is the first sentence that is meant, or a whole part.
-                if sentence is None or number == sentence or (number is None and sentence == 1):
+                whole = number is None and (sentence == 1 or holder != path)
+                if sentence is None or number == sentence or whole:
                     yield member
-            path = path.rpartition(".")[0]
+            holder = holder.rpartition(".")[0]
 
     def beside(self, path: str, sentence: str, values: tuple[str, ...]) -> Iterator[Evidence]:
         """Yield the evidence for a field of the same section, read from words with these values.
