@@ -266,6 +266,11 @@ def test_a_city_named_far_from_the_opening_is_not_the_place() -> None:
     assert dossier_of(draft(text.encode(), name="a.txt")).place is None
 
 
+@pytest.mark.parametrize("words", ["مساهمات مالية", "صحيفة ديلي تلغراف"])
+def test_a_word_that_is_written_like_a_capital_is_no_place(words: str) -> None:
+    assert dossier_of(draft(f"قدمت الدول المانحة {words} أمس.", name="a.txt")).place is None
+
+
 def test_a_unit_says_the_noun_of_the_text() -> None:
     text = "عقد الوزير 18 لقاء ثنائيا خلال المنتدى. وحضر 1350 رساما."
 
