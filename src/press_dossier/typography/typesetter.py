@@ -19,8 +19,8 @@ from press_dossier.typography.style import TextStyle
 
 _LONG = 0.5
 """A word that takes more of its line may be broken where an address may."""
-_LOOSEST = 0.85
-"""A justified line with less of its width is no good while a fuller one can be had."""
+_LOOSEST, _LOOSEST_RAGGED = 0.85, 0.5
+"""A line with less of its width, justified or ragged, is no good while a fuller one can be had."""
 _OPPORTUNITY = re.compile(r"(?<![:/])[-/?&=_]+(?=[^-/?&=_])")
 _KEPT_LINES = 1 << 12
 _BOLD = frozenset(("strong", "doubtful"))
@@ -131,7 +131,7 @@ class Typesetter:
             width,
             tightest(width, justified),
             justified_cost(width) if justified else ragged_cost(width),
-            _LOOSEST * width if justified else 0.0,
+            width * (_LOOSEST if justified else _LOOSEST_RAGGED),
         )
         start = 0
         for end in breaks:
