@@ -47,6 +47,7 @@ def test_digits_are_read_with_their_separators_and_scales(text: str, value: str)
         ("تسعة عشر", 19),
         ("واحد وعشرون", 21),
         ("ثلاث وعشرين", 23),
+        ("واحدا وعشرين", 21),
         ("تسع وتسعون", 99),
         ("مئة", 100),
         ("مائة وواحد", 101),

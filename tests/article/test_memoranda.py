@@ -256,3 +256,62 @@ def test_an_unknown_partner_is_asked_about() -> None:
 )
 def test_a_text_that_breaks_off_names_no_partner(text: str) -> None:
     assert memoranda(text) == []
+
+
+def test_the_bodies_of_a_text_stand_for_the_countries_of_its_lead() -> None:
+    assert memoranda(
+        "أعلنت الوزارة توقيع مذكرتين مع اليابان وفنلندا.\n"
+        "ووقع الوزير المذكرة الأولى مع الشرطة الوطنية اليابانية."
+    ) == [("signed", [("فنلندا", "FI")]), ("signed", [("الشرطة الوطنية اليابانية", "JP")])]
+
+
+def test_a_counterpart_that_a_name_follows_is_told_by_it() -> None:
+    assert memoranda("وقعت الهيئة مذكرة مع نظيرتها الماليزية، هيئة تنمية المهارات، للتدريب.") == [
+        ("signed", [("هيئة تنمية المهارات", "MY")])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكانت الوزارة قد وقعت عام 2021 مذكرة تفاهم مع وزارة الصحة الكينية.",
+        "وقع الوزير اتفاقية مع تونس. وتنضاف إلى الاتفاقية المبرمة سنة 2018 مع وزارة الصحة الكينية.",
+    ],
+)
+def test_what_was_signed_in_an_earlier_year_is_background(text: str) -> None:
+    partners = [name for _, found in memoranda(text) for name, _ in found]
+
+    assert "وزارة الصحة الكينية" not in partners
+
+
+def test_a_convention_that_is_carried_out_is_no_memorandum() -> None:
+    assert memoranda("بحث الوزير مع ممثل منظمة اليونسكو سبل تنفيذ اتفاقية التراث العالمي.") == []
+
+
+def test_what_came_of_an_event_is_signed_without_a_verb_of_signing() -> None:
+    assert memoranda(
+        "اختتمت الهيئة مشاركتها بحصيلة من الشراكات: مذكرة تفاهم مع جامعة كيوتو اليابانية، "
+        "وأخرى مع معهد باستور الفرنسي."
+    ) == [
+        ("signed", [("جامعة كيوتو اليابانية", "JP")]),
+        ("signed", [("معهد باستور الفرنسي", "FR")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "met",
+    [
+        "استقبل الوزير وفدا عن وكالة الفضاء الهندية",
+        "التقى الوزير المدير العام لوكالة الفضاء الهندية",
+    ],
+)
+def test_both_sides_are_the_issuer_and_who_was_received(met: str) -> None:
+    assert memoranda(f"الرباط – {met}، ووقع الجانبان مذكرة تفاهم.") == [
+        ("signed", [("وكالة الفضاء الهندية", "IN")])
+    ]
+
+
+def test_a_foreign_body_that_wishes_for_an_agreement_is_its_partner() -> None:
+    assert memoranda("الرباط – أبدت وكالة الفضاء الهندية رغبتها في إبرام اتفاقية مع الوزارة.") == [
+        ("discussed", [("وكالة الفضاء الهندية", "IN")])
+    ]

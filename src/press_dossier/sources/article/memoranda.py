@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from press_dossier.geography import fold
 from press_dossier.sources.article.contracts import Contract, Contracts
 from press_dossier.sources.article.facts import (
     Country,
@@ -18,7 +19,7 @@ from press_dossier.sources.article.facts import (
     State,
     fact,
 )
-from press_dossier.sources.article.outcomes import outcome
+from press_dossier.sources.article.outcomes import is_of_an_earlier_year, outcome
 from press_dossier.sources.article.parties import Parties
 from press_dossier.sources.article.partners import Partners
 from press_dossier.sources.article.passages import Passages, Sentence
@@ -50,7 +51,7 @@ def memoranda(
     parties = Parties(passages, countries, institutions)
     before = _Before()
     title: list[Fact[Memorandum]] = []  # what the title says and the body says again
-    told_of = Told()
+    told_of = Told(parties)
     for sentence in passages.sentences:
         reader = _Reader(passages, sentence, parties, state, before, told_of)
         here = list(reader.read())
@@ -62,7 +63,28 @@ def memoranda(
             title, found = found, []
     body = [partner for memorandum in found for partner in memorandum.value.partners]
     only = [f for f in title if not all(partner in body for partner in f.value.partners)]
-    return [*only, *found]
+    return _without_the_lead(passages, [*only, *found], countries)
+
+
+def _without_the_lead(
+    passages: Passages, found: Sequence[Fact[Memorandum]], countries: Sequence[Fact[Country]]
+) -> list[Fact[Memorandum]]:
+    """Leave out «اتفاقين مع فرنسا واليابان» of a headline or lead whose bodies the text names."""
+    names = {(fold(c.value.spelled), c.value.code) for c in countries if c.value.form == "name"}
+
+    def bodies(memorandum: Memorandum) -> set[tuple[State, str | None]]:
+        partners = (p for p in memorandum.partners if (fold(p.name), p.country) not in names)
+        return {(memorandum.state, partner.country) for partner in partners}
+
+    kept = []
+    for lead in found:
+        later = (other.value for other in found if other.first >= lead.last)
+        told = {body for memorandum in later for body in bodies(memorandum)}
+        leads = lead.sentence <= passages.title_end and not bodies(lead.value)
+        state, partners = lead.value.state, lead.value.partners
+        if not leads or not all((state, partner.country) in told for partner in partners):
+            kept.append(lead)
+    return kept
 
 
 def _state_behind(
@@ -132,6 +154,8 @@ class _Reader:
         near = min(max(start, self._behind), first)
         state = outcome(self._tokens, near, first, stop, last)
         state = state or outcome(self._tokens, start, first, stop, last)
+        if state is None and is_of_an_earlier_year(self._tokens, start, first, stop):
+            return None
         same = self._contracts.clause(first) <= self._behind
         if state is None and (same or contract.again or self._contracts.is_told(contract)):
             state = self.outcome

@@ -14,6 +14,7 @@ from press_dossier.sources.article.phrases import Phrases, stems
 _NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
 _SINCE = "منذ"
+_YEARS = frozenset({"سنه", "عام"})
 _RELATIVES = frozenset({"الذي", "التي"})
 _STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
 
@@ -28,6 +29,7 @@ class _Words:
     yielding: frozenset[str]
     participles: frozenset[str]
     weak: frozenset[str]
+    past: frozenset[str]
     referring: frozenset[str]
     dating: Phrases[bool]
 
@@ -35,7 +37,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("agreeing", "yielding", "participles", "referring", "weak")
+    names = ("agreeing", "yielding", "participles", "past", "referring", "weak")
     return _Words(
         states=_phrases(data["states"]),
         done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
@@ -63,14 +65,38 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     if _is_drafted(tokens, start, noun):
         found.add("discussed")
     behind = words.behind.within(tokens, noun, min(stop + _BEHIND, last))
-    found |= {hit.meaning for hit in behind if hit.first <= stop}
+    # «ووقعت اليوم …» begins what comes next; «وتم تمديدها» goes on.
+    found |= {h.meaning for h in behind if h.first < stop + (h.meaning != "signed")}
     if found != {"renewed"} and _is_intended(tokens, start, noun):
         return "renewed" if "renewed" in found else "discussed"
     if not found and (
         _is_told_as_signed(tokens, start, noun, stop) or _is_yield(tokens[start:noun])
     ):
         return "signed"
-    return next((state for state in _STATES if state in found), None)
+    state = next((state for state in _STATES if state in found), None)
+    return None if state == "signed" and _was_before(tokens, start, noun, stop) else state
+
+
+def is_of_an_earlier_year(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """Whether a memorandum is told as an old one: «الاتفاقية الموقعة سنة 2015»."""
+    told = any(token.key in _words().participles for token in tokens[noun:stop])
+    return (told and _is_dated(tokens, noun, stop)) or _was_before(tokens, start, noun, stop)
+
+
+def _was_before(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """«وكان العراق وقع عام 2021 مذكرة تفاهم …»."""
+    before = (stem for token in tokens[start:noun] for _, stem in stems(token.key))
+    return any(stem in _words().past for stem in before) and _is_dated(tokens, start, stop)
+
+
+def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words date what they tell of to an earlier time; «عام» needs its year."""
+    return any(
+        hit.last > hit.first + 1
+        or hit.stem not in _YEARS
+        or (hit.last < last and tokens[hit.last].kind == "number")
+        for hit in _words().dating.within(tokens, first, last)
+    )
 
 
 def _is_drafted(tokens: Sequence[Token], start: int, noun: int) -> bool:

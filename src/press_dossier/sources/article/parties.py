@@ -13,6 +13,7 @@ from press_dossier.sources.article.phrases import stems
 from press_dossier.sources.article.seats import seat
 from press_dossier.sources.article.sides import Party, Sides
 
+_COMMAS = frozenset({"،", ","})
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل"})
 _LONGEST_OFFICE = 5  # words
 _LONGEST_PERSON = 7  # tokens of a title and a name
@@ -59,9 +60,25 @@ class Parties:
             self.named(index)
             or self._represented(index, stop)
             or self._carried(index, stop)
-            or self.sides.at(index, stop)
+            or self._by_name(self.sides.at(index, stop), stop)
         )
         return replace(party, joined=True) if party is not None and joined else party
+
+    def _by_name(self, side: Party | None, stop: int) -> Party | None:
+        """Return the institution of «نظيرتها التونسية، الديوان الوطني …، تخص» for a side."""
+        if side is None or not side.counterpart or side.last + 1 >= stop:
+            return side
+        if self._tokens[side.last].key not in _COMMAS:
+            return side
+        party = self.named(side.last + 1)
+        if party is None or party.joined or self.is_country(party):
+            return side
+        country = party.partner.country
+        closed = party.last >= stop or self._tokens[party.last].kind == "mark"
+        if not closed or country not in (None, side.partner.country):
+            return side
+        partner = replace(party.partner, country=side.partner.country)
+        return replace(side, partner=partner, last=party.last)
 
     def _behind_person(self, index: int, stop: int) -> int | None:
         """Return the office of «السيد ماركوس فيبر، رئيس المكتب …»."""
@@ -129,6 +146,10 @@ class Parties:
     def is_country(self, party: Party) -> bool:
         """Whether a party is a country by its name."""
         return party.first in self.countries and party.first not in self._institutions
+
+    def is_body(self, party: Party) -> bool:
+        """Whether a party is an institution by its name, and no side."""
+        return fold(party.partner.name) in self._first_said
 
     def is_international(self, party: Party) -> bool:
         """Whether a party is an organisation of several countries."""

@@ -8,12 +8,14 @@ from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.contracts import Contract, Contracts
 from press_dossier.sources.article.outcomes import is_signing
 from press_dossier.sources.article.parties import Parties
+from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.passages import Sentence
 from press_dossier.sources.article.phrases import stems
 from press_dossier.sources.article.rows import Rows
 from press_dossier.sources.article.sides import Party
 
 _PAIR = 2
+_RECEIVED = 5  # tokens from «استقبل» to who is received
 _FOR = frozenset({"عن", "وعن"})
 _WITH = frozenset({"مع", "ومع"})
 _BETWEEN = frozenset({"بين", "وبين"})
@@ -134,8 +136,8 @@ class Partners:
             yield from self._others(named)
             return
         if sides:
-            told = {self._state, *self._told}
-            yield from (party for party in sides if party.partner.country not in told)
+            if self._told.isdisjoint(party.partner.country for party in sides):
+                yield from (p for p in sides if p.partner.country != self._state)
             return
         handed = (
             self._counterpart(contract.last, stop)
@@ -199,14 +201,25 @@ class Partners:
         return None
 
     def _met(self, first: int, last: int) -> Party | None:
-        """Return the last party of another country that stands behind «مع»."""
+        """Return the last party of another country behind «مع», or that sent a delegation."""
         for index in range(last - 1, first - 1, -1):
-            behind = self._parties.at(index + 1, last) if self._is_with(index) else None
+            told = self._is_with(index) or self._is_sent(index) or self._is_received(index, first)
+            behind = self._parties.at(index + self._is_with(index), last) if told else None
             side = self._sides.at(index, last)
             for party in (behind, side if side is not None and side.counterpart else None):
                 if party is not None and party.partner.country not in (None, self._state):
                     return party
         return None
+
+    def _is_sent(self, index: int) -> bool:
+        """Whether a token is a delegation: «استقبل وفدا عن مصلحة السجون النرويجية»."""
+        return any(stem in party_words().carriers for _, stem in stems(self._tokens[index].key))
+
+    def _is_received(self, index: int, first: int) -> bool:
+        """Whether a verb of receiving stands before a token: «استقبل الوزير سفير الدانمارك»."""
+        words = lexicon.words(lexicon.data("memoranda")["receiving"])
+        before = self._tokens[max(index - _RECEIVED, first) : index]
+        return any(stem in words for token in before for _, stem in stems(token.key))
 
     def _with(self, first: int, last: int) -> int | None:
         """Return the «مع» that a partner follows; one whose partner is known before others."""

@@ -130,6 +130,8 @@ class Rows:
             index += 1
         if index >= stop or self._tokens[index].key in self._words.both:
             return None
+        if self._is_the_issuer(index, stop):
+            return None
         last = self._quoted(index, stop) or self._unknown_end(index, stop)
         placed = self._place(last, stop)
         keys = [token.key for token in self._tokens[last : last + 3]]
@@ -146,6 +148,14 @@ class Rows:
             return None
         partner = Partner(self._passages.surface(index, last)[joined:], country)
         return Party(partner, index, last, known=country is not None, joined=joined)
+
+    def _is_the_issuer(self, index: int, stop: int) -> bool:
+        """«اتفاقية مع الوزارة لترجمة …»: a bare head with ال is who the text speaks of."""
+        key = self._tokens[index].key
+        following = self._tokens[index + 1] if index + 1 < stop else None
+        alone = following is None or following.kind == "mark" or following.key[0] == "ل"
+        bare = following is None or not following.key.startswith("لل")
+        return key.startswith("ال") and key[2:] in name_words().heads and alone and bare
 
     def _quoted(self, index: int, stop: int) -> int | None:
         """Return the token after a name in quotation marks and its nationality."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from press_dossier.geography import fold
 from press_dossier.sources.article.facts import State
+from press_dossier.sources.article.parties import Parties
 from press_dossier.sources.article.party_words import party_words
 from press_dossier.sources.article.sides import Party
 
@@ -13,7 +14,8 @@ from press_dossier.sources.article.sides import Party
 class Told:
     """The partners told so far with the state of what was signed with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, parties: Parties) -> None:
+        self._parties = parties
         self._names: set[tuple[str, State]] = set()
         self._countries: set[tuple[str, State]] = set()
 
@@ -34,4 +36,8 @@ class Told:
         if (name, state) in self._names:
             return True
         side = name.split()[0].removeprefix("ال") in party_words().sides
-        return side and (party.partner.country or "", state) in self._countries
+        return (
+            side
+            and not self._parties.is_body(party)
+            and (party.partner.country or "", state) in self._countries
+        )
