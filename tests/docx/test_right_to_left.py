@@ -136,3 +136,20 @@ def test_brackets_around_latin_stand_inside_its_run() -> None:
     texts = [node.text for node in file.root().iter(f"{W}t")]
 
     assert texts[-3:] == ["معهد باستور ", f"{LRM}(Institut Pasteur){LRM}", "، تونس"]
+
+
+def test_a_quote_in_latin_begins_at_the_left_beside_its_rule() -> None:
+    latin = authored("latin", ltr("« La santé ne connaît pas de frontières. »", "fr"))
+    arabic = authored("arabic", "قول بالعربية")
+    blocks = tuple(Paragraph("quote", content) for content in (latin, arabic))
+    file = WordFile(render(replace(sample_document(), blocks=blocks, notes=())))
+
+    left, right = (
+        p.find(f"{W}pPr") for p in file.root().iter(f"{W}p") if file.style_of(p) == "Quote"
+    )
+
+    assert left.find(f"{W}bidi").get(f"{W}val") == "0"
+    assert left.find(f"{W}pBdr/{W}left").get(f"{W}val") == "single"
+    assert left.find(f"{W}pBdr/{W}right").get(f"{W}val") == "nil"
+    assert right.find(f"{W}bidi") is None
+    assert right.find(f"{W}pBdr") is None

@@ -55,6 +55,7 @@ from press_dossier.document.spans import (
     Role,
     Span,
     Text,
+    is_left_to_right,
     plain,
 )
 from press_dossier.document.whole import (
@@ -105,6 +106,7 @@ __all__ = [
     "Table",
     "Text",
     "cell_text",
+    "is_left_to_right",
     "plain",
     "row_piece",
 ]

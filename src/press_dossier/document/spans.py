@@ -63,6 +63,11 @@ class Piece:
     origin: Origin
 
 
+def is_left_to_right(text: Text) -> bool:
+    """Say whether all of a text runs from left to right: its paragraph does then too."""
+    return bool(text) and all(span.direction == "ltr" for span in text)
+
+
 def plain(text: Text) -> str:
     """Return a text's characters without its spans."""
     return "".join(span.text for span in text)

@@ -19,6 +19,7 @@ from press_dossier.document import (
     Paragraph,
     Piece,
     Table,
+    is_left_to_right,
 )
 from press_dossier.docx.contents import contents
 from press_dossier.docx.figures import chart, image, world_map
@@ -32,6 +33,7 @@ from press_dossier.docx.styles.measures import (
     HEADING_LEVELS,
     TWIPS_PER_MM,
     label_indent,
+    quote_rule,
     twips,
 )
 from press_dossier.docx.tables import cards, panel, table
@@ -135,6 +137,8 @@ def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, near: _Neighbours
     if near.above_table and paragraph.style in _TIGHT:
         spacing["after"] = _ABOVE_TABLE
     more: dict[str, Value] = {"spacing": spacing} if spacing else {}
+    if is_left_to_right(paragraph.content.text):
+        more |= _left_to_right(job, paragraph)
     return job.paragraph(
         _STYLES[paragraph.style],
         job.pen.piece(paragraph.content),
@@ -142,6 +146,15 @@ def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, near: _Neighbours
         new_page=new_page,
         more=more,
     )
+
+
+def _left_to_right(job: Job, paragraph: Paragraph) -> dict[str, Value]:
+    """Return the layout of a paragraph that runs from left to right: its rule is at the left."""
+    more: dict[str, Value] = {"bidi": False}
+    if paragraph.style == "quote":
+        rule = quote_rule(job.document.look)
+        more["pBdr"] = {"left": rule, "right": {"val": "nil"}}
+    return more
 
 
 def _heading(job: Job, heading: Heading, new_page: bool, near: _Neighbours) -> str:

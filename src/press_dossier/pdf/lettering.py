@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from press_dossier.document import ParagraphStyle, Span, Text
+from press_dossier.document import ParagraphStyle, Span, Text, is_left_to_right
 from press_dossier.look import Digits, Look
 from press_dossier.orthography import in_digits
 from press_dossier.pdf.sheet import rgb
@@ -35,7 +35,7 @@ class Lettering(NamedTuple):
 
     def towards(self, text: Text) -> Lettering:
         """Return the lettering for a paragraph, from left to right if all of it is."""
-        if text and all(span.direction == "ltr" for span in text):
+        if is_left_to_right(text):
             return self._replace(style=self.style._replace(base="ltr"))
         return self
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from press_dossier.docx.markup import Value, Xml
+from press_dossier.docx.markup import Value, Xml, border
 from press_dossier.look import Look
 
 TWIPS_PER_POINT = 20
@@ -87,6 +87,11 @@ def paragraph(
     if align:
         values["jc"] = align
     return values
+
+
+def quote_rule(look: Look) -> dict[str, Value]:
+    """Return the rule beside a quote's beginning."""
+    return border(look.palette.accent, 18, 10)
 
 
 def label_indent(stop: float, end: float = 0, instead: float | None = None) -> dict[str, Value]:

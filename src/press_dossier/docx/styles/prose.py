@@ -15,6 +15,7 @@ from press_dossier.docx.styles.measures import (
     NOTE_LEADING,
     label_indent,
     paragraph,
+    quote_rule,
     tab_stops,
     twips,
 )
@@ -38,7 +39,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
         next="Attribution",
         paragraph=paragraph(scale.lead * 1.77, before=14, after=4, start=6, end=6)
         | {"keepNext": True, "keepLines": True}
-        | {"pBdr": {"right": border(palette.accent, 18, 10)}},
+        | {"pBdr": {"right": quote_rule(letters.look)}},
         run=letters.font(scale.lead, colour=palette.heading),
         quick=True,
     )
