@@ -1,8 +1,8 @@
 """A press text as an editor would type it, each character with its place in the original.
 
 What phones and PDF files leave in a text goes out: presentation forms, Persian letters, tatweel
-inside words, bidi controls, odd spaces. What its author wrote stays: harakat, hamza, punctuation,
-digits, the tatweel of «بـ 20», «الـ37», «1447هـ».
+inside words or for a dash, bidi controls, odd spaces. What its author wrote stays: harakat, hamza,
+punctuation, digits, the tatweel of «بـ 20», «الـ37», «1447هـ».
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _CLITIC = 3
 """Letters of the longest word that a tatweel ends: «والـ37»; with «وبالـ», «فبالـ» beside."""
 _REACH = 8  # characters
 _LONG_CLITIC = re.compile("[وف][بك]ال")
+_DASH = "\u2013"
 _REH = "\u0631"
 _FARSI_YEH = "\u06cc"
 # After a Persian keyboard these words end in what is meant as alef maqsura (U+0649).
@@ -73,7 +74,9 @@ def clean(original: str) -> Cleaned:
             starts.append(index)
             continue
         if character == _TATWEEL:
-            if _ends_clitic(characters, original, index):
+            if _is_dash(characters, original, index):
+                put(_DASH, index)
+            elif _ends_clitic(characters, original, index):
                 put(character, index)
             continue
         for replacement in _cleaned(character):
@@ -89,6 +92,12 @@ def clean(original: str) -> Cleaned:
     _restore_maqsura(original, characters, starts)
     _point_decimals(characters)
     return Cleaned(original, "".join(characters), starts)
+
+
+def _is_dash(characters: list[str], original: str, index: int) -> bool:
+    """Whether a tatweel was typed for a dash: «بيروت ـ الوكالة», «1ـ كذا»."""
+    before = characters[-1] if characters else "\n"
+    return (before.isspace() or before.isdecimal()) and original[index + 1 : index + 2] == " "
 
 
 def _ends_clitic(characters: list[str], original: str, index: int) -> bool:
