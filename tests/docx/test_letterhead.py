@@ -179,8 +179,37 @@ def test_the_layout_takes_the_offices_sizes() -> None:
     look = look_on(letterhead(sizes), DOCUMENT.look)
 
     assert (look.scale.body, look.scale.leading, look.scale.heading) == (10, 15, 22)
-    assert look.scale.table == DOCUMENT.look.scale.table
+    assert (look.scale.table, look.scale.small) == (10, 10)  # no larger than running text
     assert (look.page.start, look.cover) == (32, "plain")
+
+
+def test_added_styles_are_no_larger_than_the_offices_running_text() -> None:
+    def small(document: python_docx.document.Document) -> None:
+        document.styles["Body Text"].font.size = Pt(9)
+
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead(small)))
+
+    sizes = {name: style(file, name).font.size for name in ("Note", "Table Text", "List Detail")}
+    assert set(sizes.values()) == {Pt(8.5)}  # of Latin beside Arabic of 9 points
+
+
+@pytest.mark.parametrize(("mode", "drawn_in"), [("14", True), ("15", False)])
+def test_tables_are_as_wide_as_the_text_where_old_files_hang_them_out(
+    mode: str, drawn_in: bool
+) -> None:
+    def compatible(document: python_docx.document.Document) -> None:
+        settings = document.settings.element
+        for setting in settings.iter(f"{W}compatSetting"):
+            if setting.get(f"{W}name") == "compatibilityMode":
+                setting.set(f"{W}val", mode)
+
+    file = WordFile(docx.render(DOCUMENT, letterhead=letterhead(compatible)))
+
+    for name in ("Dossier Table", "Dossier Panel", "Dossier Cards"):
+        properties = style(file, name).element.find(f"{W}tblPr")
+        indent = properties.find(f"{W}tblInd").get(f"{W}w")
+        margin = properties.find(f"{W}tblCellMar/{W}left").get(f"{W}w")
+        assert indent == (margin if drawn_in else "0")
 
 
 def test_a_file_without_head_or_foot_gets_ours() -> None:

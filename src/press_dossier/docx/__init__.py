@@ -17,7 +17,7 @@ from press_dossier.docx import blocks, cover, fonts, package, properties, runnin
 from press_dossier.docx.cover_fitting import CoverFit, fit_cover
 from press_dossier.docx.fonts import Embedding
 from press_dossier.docx.job import Job
-from press_dossier.docx.markup import declarations
+from press_dossier.docx.markup import declarations, tag
 from press_dossier.docx.numbering import Numbering, counts_as_given
 from press_dossier.docx.styles import Lettering, Style, all_styles
 from press_dossier.docx.styles.measures import twips
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Embedding", "render", "render_with_report"]
 
+_EDGES_AT_MARGIN = 15
+"""The compatibility mode from which a table's edge stands at the margin."""
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -80,12 +82,11 @@ def render_with_report(
         word = package.open_base()
         running.set_page(word.sections[0], document.look.page)
     else:
+        from press_dossier.docx.grafting import fitted
         from press_dossier.docx.letterhead import open_letterhead
 
         word, report = open_letterhead(letterhead)
-        # The office's head is ornament enough.
-        look = replace(document.look, page=report.page, cover="plain")
-        document = replace(document, look=look)
+        document = replace(document, look=fitted(document.look, word, report))
     job = _begin(document, word, report, keyed=not clean)
     job.pages, job.total = pages or {}, total
     fit = _fit_cover(job)
@@ -157,7 +158,7 @@ def _fit_cover(job: Job) -> CoverFit:
 def _add_styles(job: Job, fit: CoverFit) -> None:
     """Add the look's styles: all of them to our base, to an office's file what it lacks."""
     lang = job.document.meta.lang
-    styles: list[Style] = list(all_styles(job.letters, fit.scale))
+    styles: list[Style] = list(all_styles(job.letters, fit.scale, hung=_hangs_tables(job.word)))
     if job.report is None:
         job.sheet.add(styles)
         theme.set_theme(job)
@@ -169,6 +170,16 @@ def _add_styles(job: Job, fit: CoverFit) -> None:
         if not grafting.has_theme(job.part):
             theme.set_theme(job)
     job.number_styles()
+
+
+def _hangs_tables(word: WordDocument) -> bool:
+    """Say whether a table's text, not its edge, stands at the margin: before Word 2013."""
+    modes = word.settings.element.iterfind(f"{tag('compat')}/{tag('compatSetting')}")
+    found = (
+        mode.get(tag("val"), "") for mode in modes if mode.get(tag("name")) == "compatibilityMode"
+    )
+    mode = next(found, "")
+    return not mode.isdecimal() or int(mode) < _EDGES_AT_MARGIN
 
 
 def _main(written: str, section: etree._Element) -> bytes:

@@ -81,6 +81,14 @@ def look_on(letterhead: bytes, look: Look) -> Look:
     Raises as `letterhead.open_letterhead` does.
     """
     word, report = open_letterhead(letterhead)
+    return fitted(look, word, report)
+
+
+def fitted(look: Look, word: WordDocument, report: Report) -> Look:
+    """Return a look on the page and in the sizes of an open letterhead.
+
+    The office's head is ornament enough: the cover is plain.
+    """
     scale = measured(word.styles.element, look.scale)
     return replace(look, page=report.page, scale=scale, cover="plain")
 
@@ -88,7 +96,7 @@ def look_on(letterhead: bytes, look: Look) -> Look:
 def measured(root: etree._Element, scale: Scale) -> Scale:
     """Return the sizes that text takes in the office's styles, ours where it has none.
 
-    `root` is its `w:styles`. For the layout that page numbers are counted on.
+    `root` is its `w:styles`. What is no larger than running text is so beside theirs too.
     """
     sheet = StyleSheet(root)
 
@@ -102,6 +110,10 @@ def measured(root: etree._Element, scale: Scale) -> Scale:
         scale,
         body=body,
         leading=leading,
+        lead=min(scale.lead, body * scale.lead / scale.body),
+        table=min(scale.table, body),
+        small=min(scale.small, body),
+        running=min(scale.running, body),
         heading=size("heading 1", scale.heading),
         subheading=size("heading 2", scale.subheading),
         title=size("Title", scale.title),

@@ -18,10 +18,11 @@ from press_dossier.look import Scale
 __all__ = ["Lettering", "Style", "all_styles"]
 
 
-def all_styles(letters: Lettering, cover: Scale) -> Iterator[Style]:
+def all_styles(letters: Lettering, cover: Scale, *, hung: bool = False) -> Iterator[Style]:
     """Yield every style of a look, a base before what is based on it.
 
-    `cover` holds the sizes that fit the cover on its page.
+    `cover` holds the sizes that fit the cover on its page; `hung` says that the file's program
+    hangs tables out by the margin of their cells.
     """
     yield from _defaults(letters)
     yield from prose.prose(letters)
@@ -31,7 +32,7 @@ def all_styles(letters: Lettering, cover: Scale) -> Iterator[Style]:
     yield from page.running(letters)
     yield from tables.cells(letters)
     yield from prose.characters(letters)
-    yield from tables.tables(letters)
+    yield from tables.tables(letters, hung=hung)
 
 
 def _defaults(letters: Lettering) -> Iterator[Style]:

@@ -73,9 +73,16 @@ def _table_cells(letters: Lettering, *, dense: bool) -> Iterator[Style]:
     yield Style(f"{name} Bar", based=base, paragraph=bar, run={"sz": 8, "szCs": 8})
 
 
-def tables(letters: Lettering) -> Iterator[Style]:
-    """Yield the tables themselves."""
+def tables(letters: Lettering, *, hung: bool = False) -> Iterator[Style]:
+    """Yield the tables themselves, from edge to edge of the text: drawn in where they are hung."""
     palette = letters.look.palette
+
+    def placed(vertical: int, horizontal: int) -> dict[str, Value]:
+        return {
+            "tblInd": length(horizontal if hung else 0),
+            "tblCellMar": cell_margins(vertical, horizontal),
+        }
+
     head: dict[str, Value] = {"shd": fill(palette.heading)}
     total: dict[str, Value] = {"shd": fill(palette.tint)}
     yield Style(
@@ -85,12 +92,11 @@ def tables(letters: Lettering) -> Iterator[Style]:
         quick=True,
         more={
             "tblPr": {
-                "tblInd": length(0),
                 "tblBorders": {
                     "bottom": border(palette.line),
                     "insideH": border(palette.line),
                 },
-                "tblCellMar": cell_margins(70, 100),
+                **placed(70, 100),
             },
             "tblStylePr": Xml(_conditional("firstRow", head) + _conditional("lastRow", total)),
         },
@@ -99,7 +105,7 @@ def tables(letters: Lettering) -> Iterator[Style]:
         "Dossier Columns",
         "table",
         "Normal Table",
-        more={"tblPr": {"tblInd": length(0), "tblCellMar": cell_margins(0, 0)}},
+        more={"tblPr": placed(0, 0)},
     )
     gap = border(palette.paper, CARD_GAP)
     yield Style(
@@ -108,11 +114,10 @@ def tables(letters: Lettering) -> Iterator[Style]:
         "Normal Table",
         more={
             "tblPr": {
-                "tblInd": length(0),
                 "tblBorders": {
                     "insideV": gap,
                 },
-                "tblCellMar": cell_margins(100, 60),
+                **placed(100, 60),
             },
         },
     )
@@ -123,14 +128,13 @@ def tables(letters: Lettering) -> Iterator[Style]:
         "Normal Table",
         more={
             "tblPr": {
-                "tblInd": length(0),
                 "tblBorders": {
                     "top": border(palette.accent, 18),
                     "left": line,
                     "bottom": line,
                     "right": line,
                 },
-                "tblCellMar": cell_margins(90, 240),
+                **placed(90, 240),
             },
         },
     )
