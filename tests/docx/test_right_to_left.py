@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press_dossier.document import Paragraph
+from press_dossier.document import Contents, Heading, Paragraph
 from press_dossier.docx import render
 from tests.docx.wordfile import W, WordFile
 from tests.sample_document import authored, ltr, sample_document
@@ -153,3 +153,20 @@ def test_a_quote_in_latin_begins_at_the_left_beside_its_rule() -> None:
     assert left.find(f"{W}pBdr/{W}right").get(f"{W}val") == "nil"
     assert right.find(f"{W}bidi") is None
     assert right.find(f"{W}pBdr") is None
+
+
+def test_latin_in_the_contents_stands_as_in_its_heading() -> None:
+    title = authored("h_latin", "الأفق (", ltr("Vision 2030", "fr", "https://example.org"), ")")
+    plainly = authored("h_plain", "المعهد (", ltr("Institut Pasteur", "fr"), ")")
+    headings = tuple(Heading(1, piece) for piece in (title, plainly))
+    blocks = (Contents(depth=1), *headings)
+    file = WordFile(render(replace(sample_document(), blocks=blocks, notes=())))
+
+    entries = [
+        [node.text for node in paragraph.iter(f"{W}t")]
+        for paragraph in file.root().iter(f"{W}p")
+        if file.style_of(paragraph) == "toc 1"
+    ]
+
+    assert entries[0][:2] == ["الأفق ", f"{LRM}(Vision 2030){LRM}"]
+    assert entries[1][:2] == ["المعهد ", f"{LRM}(Institut Pasteur){LRM}"]

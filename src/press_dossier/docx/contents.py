@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from press_dossier.document import Contents, Heading
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import text as escape
@@ -43,7 +45,8 @@ def _entry(job: Job, heading: Heading) -> str:
     reference = (
         _begin(f" PAGEREF {anchor} \\h ") + f"<w:r>{style}<w:t>{page}</w:t></w:r>" + _mark("end")
     )
-    title = "".join(run(span.text, job.pen.run_properties()) for span in heading.title.text)
+    spans = (replace(span, note=None, link=None, role="plain") for span in heading.title.text)
+    title = job.pen.runs(tuple(spans))
     return (
         f'<w:hyperlink w:anchor="{anchor}" w:history="1">{number}{title}{_TAB}{reference}'
         "</w:hyperlink>"
