@@ -25,6 +25,9 @@ class Anonymous:
         self._tokens = tokens
         self._words = name_words()
         self._events = lexicon.words(lexicon.data("events")["heads"])
+        data = lexicon.data("institutions")
+        self._fields = lexicon.words(data["fields_of_work"])
+        self._conventions = lexicon.words(data["conventions"])
         self._towns = lexicon.words(lexicon.data("events")["towns"])
 
     def is_owned(self, token: Token, noun: str) -> bool:
@@ -42,6 +45,10 @@ class Anonymous:
             if not has_article(token.plain):
                 return False
         return False
+
+    def is_a_field(self, noun: str, index: int) -> bool:
+        """«التكوين في مجال الشرطة العلمية» is about police work."""
+        return noun in self._words.crafts and self._follows(index, self._fields)
 
     def is_one_of_many(self, index: int) -> bool:
         """«جمعيات الهلال الأحمر» names no single institution."""
@@ -62,5 +69,12 @@ class Anonymous:
 
     def is_in_a_town(self, index: int) -> bool:
         """«ميناء الفاو» is a place, and not FAO."""
+        return self._follows(index, self._towns)
+
+    def is_of_a_convention(self, index: int) -> bool:
+        """«اتفاقية الأمم المتحدة لمكافحة الفساد» is a text, and no institution."""
+        return self._follows(index, self._conventions)
+
+    def _follows(self, index: int, words: frozenset[str]) -> bool:
         before = stems(self._tokens[index - 1].key) if index else ()
-        return any(stem in self._towns for _, stem in before)
+        return any(stem in words for _, stem in before)

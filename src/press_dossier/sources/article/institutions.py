@@ -96,9 +96,8 @@ class _Reader:
 
     def at(self, index: int, stop: int) -> Fact[Institution] | None:
         """Return the institution whose name begins at a token."""
-        named = (
-            None if self._anonymous.is_in_a_town(index) else _named().at(self._tokens, index, stop)
-        )
+        within = self._anonymous.is_in_a_town(index) or self._anonymous.is_of_a_convention(index)
+        named = None if within else _named().at(self._tokens, index, stop)
         headed = self._headed(index, stop)
         if named is not None and (headed is None or not self._goes_on(named.last, headed[0])):
             last = self._with_nationality(named.last, stop)
@@ -143,7 +142,9 @@ class _Reader:
             noun = stem[2:] if definite else stem
             if noun not in self._words.heads or self._anonymous.is_owned(token, noun):
                 continue
-            if self._anonymous.is_of_a_board(index, noun):
+            if self._anonymous.is_of_a_board(index, noun) or self._anonymous.is_a_field(
+                noun, index
+            ):
                 return None
             if definite and proclitic.endswith("ل") and self._anonymous.is_of_an_event(noun, index):
                 continue
