@@ -255,6 +255,8 @@ class Partners:
             placed = index > start and self._tokens[index - 1].key == "في"
             party = None if placed else self._parties.at(index, noun)
             two = self._sides.two(index, noun)
+            if party is not None and party.counterpart:
+                two = two or list(self._sides.spread(party, noun))
             parties.extend(two or ([party] if party else []))
             index = max([index + 1, *(found.last for found in parties)])
         if len(parties) == 1 and self._joins_the_issuer(parties[0]):

@@ -130,7 +130,7 @@ class Rows:
             index += 1
         if index >= stop or self._tokens[index].key in self._words.both:
             return None
-        if self._is_the_issuer(index, stop):
+        if self._tokens[index].kind == "number" or self._is_the_issuer(index, stop):
             return None
         last = self._quoted(index, stop) or self._unknown_end(index, stop)
         placed = self._place(last, stop)

@@ -91,8 +91,10 @@ class Sides:
         return Party(Partner(name, found.value.code), index, found.last, joined=joined)
 
     def _begins_another(self, forms: set[str], index: int) -> bool:
-        """Whether «و» begins another side: «وزير الشؤون الإسلامية والدعوة السعودي» goes on."""
+        """Whether a word begins another side: «وزير الشؤون الإسلامية والدعوة السعودي» goes on."""
         token = self._tokens[index]
+        if token.key in self._words.counterparts:
+            return True  # «سلم الرئيس نظيره السوداني مسودة»
         if not token.key.startswith("و") or index in self._countries:
             return False
         if token.key[1:].removeprefix("ال") in self._words.sides | self._words.offices:
