@@ -1,5 +1,7 @@
 """The proof copy shows where every figure and name came from, and changes no word."""
 
+from pathlib import Path
+
 import pytest
 
 from press_dossier.compose import compose
@@ -61,11 +63,22 @@ def test_a_note_quotes_the_sentence_that_a_figure_came_from(marrakech: Dossier) 
     assert "1200" in _notes(document)[number - 1]
 
 
-def test_notes_are_numbered_in_reading_order(marrakech: Dossier) -> None:
-    document = compose(marrakech, proof=True)
+@pytest.mark.parametrize("name", ["marrakech", "health"])
+def test_notes_are_numbered_in_reading_order(name: str) -> None:
+    document = compose(yaml.load(examples()[name]), proof=True)
 
     referred = [span.note for span in _spans(document) if span.note is not None]
-    assert list(dict.fromkeys(referred)) == [note.number for note in document.notes]
+    assert list(dict.fromkeys(referred)) == list(range(1, len(document.notes) + 1))
+    assert [note.number for note in document.notes] == list(range(1, len(document.notes) + 1))
+
+
+def test_a_panels_notes_are_numbered_as_it_is_read() -> None:
+    """Its parties' countries stand above their names."""
+    memoranda = Path(__file__).parents[1] / "whole" / "dossiers" / "memoranda.yaml"
+    document = compose(yaml.load(memoranda), proof=True)
+
+    referred = [span.note for span in _spans(document) if span.note is not None]
+    assert list(dict.fromkeys(referred)) == list(range(1, len(document.notes) + 1))
 
 
 def test_a_figure_without_evidence_stands_out(doubted: Document) -> None:

@@ -7,7 +7,7 @@ evidence and what is doubtful stands out, and a last page counts both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -49,13 +49,54 @@ def annotated(document: Document, writer: Writer) -> Document:
     alert = writer.speller.label(writer.words("proof_alert"))
     if document.running.alert is not None:
         alert = (*alert, Span(" — "), *document.running.alert)
-    return replace(
+    proof = replace(
         document,
         running=replace(document.running, alert=alert),
         cover=cover,
         blocks=(*blocks, *_last_page(writer, found)),
-        notes=tuple(marker.notes),
     )
+    return _numbered(proof, list(marker.words), writer)
+
+
+def _numbered(document: Document, words: Sequence[str], writer: Writer) -> Document:
+    """Number the notes, of which spans have the index in `words`, as they are read."""
+    read = [
+        span.note
+        for piece in document.pieces.values()
+        for span in piece.text
+        if span.note is not None
+    ]
+    numbers = {index: number for number, index in enumerate(dict.fromkeys(read), 1)}
+    return replace(
+        document,
+        cover=_renumbered(document.cover, numbers),
+        blocks=_renumbered(document.blocks, numbers),
+        notes=tuple(
+            Note(number, writer.computed(f"proof.note.{number}", "proof", words[index]))
+            for index, number in numbers.items()
+        ),
+    )
+
+
+def _renumbered(part: _Any, numbers: Mapping[int, int]) -> _Any:
+    """Return a block, or a part of one, with its notes' numbers in the place of indices."""
+    if isinstance(part, Span):
+        return part if part.note is None else replace(part, note=numbers[part.note])
+    return _walked(part, lambda member: _renumbered(member, numbers))
+
+
+def _walked(part: _Any, change: Callable[[Any], Any]) -> _Any:
+    """Return a block, or a part of one, with its members changed."""
+    if isinstance(part, tuple):
+        return tuple(change(member) for member in part)  # type: ignore[return-value]
+    if is_dataclass(part) and not isinstance(part, Span | type):
+        changed: dict[str, Any] = {
+            f.name: change(getattr(part, f.name))
+            for f in fields(part)
+            if f.name not in ("asset", "alt", "origin")
+        }
+        return replace(part, **changed)
+    return part
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +114,8 @@ class _Marker:
 
     writer: Writer
     found: list[Claim]
-    notes: list[Note] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
+    """What the notes say, in the order of walking, with the index that spans have."""
 
     def __post_init__(self) -> None:
         self._remarks = _remarks(self.writer, self.found)
@@ -85,16 +126,7 @@ class _Marker:
             return self._piece(part)  # type: ignore[return-value]
         if isinstance(part, Row) and part.key is not None:
             return self._row(part)  # type: ignore[return-value]
-        if isinstance(part, tuple):
-            return tuple(self.marked(member) for member in part)  # type: ignore[return-value]
-        if is_dataclass(part) and not isinstance(part, Span | type):
-            changed: dict[str, Any] = {
-                f.name: self.marked(getattr(part, f.name))
-                for f in fields(part)
-                if f.name not in ("asset", "alt", "origin")
-            }
-            return replace(part, **changed)
-        return part
+        return _walked(part, self.marked)
 
     def _piece(self, piece: Piece) -> Piece:
         text = piece.text
@@ -118,7 +150,7 @@ class _Marker:
         return replace(row, cells=tuple(cells))
 
     def _noted(self, text: Text, remark: _Remark) -> Text:
-        number = self._number(remark.words)
+        note = self.words.setdefault(remark.words, len(self.words))
         for index, span in enumerate(text):
             shown, surface = _breaking(span.text), _breaking(remark.surface)
             place = shown.find(surface) if surface else -1
@@ -127,21 +159,13 @@ class _Marker:
             end = place + len(remark.surface)
             parts = [
                 replace(span, text=span.text[:place]),
-                _mark(replace(span, text=span.text[place:end]), number, remark),
+                _mark(replace(span, text=span.text[place:end]), note, remark),
                 replace(span, text=span.text[end:]),
             ]
             return (*text[:index], *(part for part in parts if part.text), *text[index + 1 :])
         if not text or text[-1].note is not None:
             return text
-        return (*text[:-1], _mark(text[-1], number, remark))
-
-    def _number(self, words: str) -> int:
-        if words not in self._numbers:
-            number = len(self.notes) + 1
-            self._numbers[words] = number
-            piece = self.writer.computed(f"proof.note.{number}", "proof", words)
-            self.notes.append(Note(number, piece))
-        return self._numbers[words]
+        return (*text[:-1], _mark(text[-1], note, remark))
 
 
 def _breaking(text: str) -> str:
@@ -149,8 +173,8 @@ def _breaking(text: str) -> str:
     return text.replace(NO_BREAK_SPACE, " ")
 
 
-def _mark(span: Span, number: int, remark: _Remark) -> Span:
-    return replace(span, note=number, role="doubtful" if remark.stands_out else span.role)
+def _mark(span: Span, note: int, remark: _Remark) -> Span:
+    return replace(span, note=note, role="doubtful" if remark.stands_out else span.role)
 
 
 def _remarks(writer: Writer, found: Iterable[Claim]) -> Mapping[str, list[_Remark]]:
