@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press_dossier.dates import PartialDay, dates, first_gregorian_day
-from press_dossier.model.dates import Date, Day
+from press_dossier.dates import PartialDay, dates
 
 
 def isos(text: str) -> list[str]:
@@ -112,12 +111,3 @@ def test_dates_follow_each_other_inside_the_text(text: str) -> None:
 @given(st.dates(min_value=gregorian(1900, 1, 1), max_value=gregorian(2099, 12, 31)))
 def test_iso_dates_are_read_back(day: gregorian) -> None:
     assert isos(f"يوم {day.isoformat()}.") == [day.isoformat()]
-
-
-def test_a_hijri_date_has_its_gregorian_day() -> None:
-    hijri = Date(start=Day(year=1447, month=9, day=1), calendar="hijri")
-
-    assert first_gregorian_day(hijri) == gregorian(2026, 2, 18)
-    assert first_gregorian_day(Date(start=Day(year=2026))) == gregorian(2026, 1, 1)
-    with pytest.raises(ValueError, match="1343"):
-        first_gregorian_day(Date(start=Day(year=1200), calendar="hijri"))

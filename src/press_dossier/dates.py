@@ -10,7 +10,6 @@ import calendar as western
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date as gregorian
 from functools import cache
 
 from press_dossier import tables
@@ -63,23 +62,6 @@ def dates(text: str) -> list[DateMention]:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found[match.start()] = mention
     return [found[start] for start in sorted(found)]
-
-
-def first_gregorian_day(date: Date) -> gregorian:
-    """Return the first day of a date, a Hijri one by the Umm al-Qura calendar.
-
-    Raises ValueError for a Hijri date outside that calendar's tables (1343 to 1500).
-    """
-    year, month, day = date.start.year, date.start.month or 1, date.start.day or 1
-    if date.calendar == "gregorian":
-        return gregorian(year, month, day)
-    from hijridate import Hijri
-
-    try:
-        converted = Hijri(year, month, day).to_gregorian()
-    except OverflowError as error:
-        raise ValueError(str(error)) from error
-    return gregorian(converted.year, converted.month, converted.day)
 
 
 def _model_day(day: PartialDay) -> Day:

@@ -69,7 +69,6 @@ class StoryTeller:
         self._letterings = letterings
         self._geometry = geometry
         self._sections = [top]
-        self._shift = 0
         self._story = Story()
 
     def tell(self) -> Story:
