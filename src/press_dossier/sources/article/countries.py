@@ -237,6 +237,7 @@ def _offices_and_joints() -> frozenset[str]:
 
 def misspelled(passages: Passages, places: Places) -> Iterator[Fact[Country]]:
     """Yield words that stand among countries in a list, are none, and look like one."""
+    regions = {region.first for region in places.regions}
     for before, after in zip(places.countries, places.countries[1:], strict=False):
         gap = passages.tokens[before.last : after.first]
         words = [token for token in gap if token.kind == "word"]
@@ -248,7 +249,7 @@ def misspelled(passages: Passages, places: Places) -> Iterator[Fact[Country]]:
         word = words[0]
         index = before.last + next(i for i, token in enumerate(gap) if token is word)
         spelled = word.text.removeprefix("و")
-        if fold(spelled) in _offices_and_joints():
+        if index in regions or fold(spelled) in _offices_and_joints():
             continue
         near = geography.suggest(spelled) if len(fold(spelled)) > 3 else []
         joined = passages.tokens[after.first].key.startswith("و") or bool(marks)

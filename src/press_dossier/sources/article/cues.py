@@ -57,14 +57,15 @@ def cues(
         name, first = region.name, region.first
         headed = _has_head(passages, region.first)
         adverb = region.adjective and not headed and token.key.endswith("يا")
-        if region.adjective and not headed and not adverb:
+        again = region.adjective and not headed and _goes_on(passages, found, region)
+        if region.adjective and not (headed or adverb or again):
             continue
         if headed and not region.union:
             first -= 1
             name = _group_name(passages, first, region)
-        elif adverb:
+        elif adverb or again:
             name = geography.region_name(region.code)
-        joins = found and found[-1].last == region.first and token.key.startswith("و")
+        joins = not again and found and found[-1].last == region.first and token.key.startswith("و")
         if joins:
             before = found.pop()
             text = passages.text[
@@ -148,6 +149,19 @@ def _without_proclitic(text: str) -> str:
         if rest != text and fold(rest).split()[0].removeprefix("ال") in _heads():
             return rest
     return text
+
+
+def _goes_on(passages: Passages, found: Sequence[Cue], region: RegionMention) -> bool:
+    """«الدول الإفريقية موريتانيا والنيجر، والآسيوية ماليزيا»: an adjective whose head was said."""
+    tokens = passages.tokens
+    token, before = tokens[region.first], tokens[region.first - 1] if region.first else None
+    joined = token.key.startswith("و") and has_article(token.plain[1:])
+    if not (joined and before is not None and before.kind == "mark" and found):
+        return False
+    earlier = found[-1]
+    same = passages.sentence_at(earlier.first).index == passages.sentence_at(region.first).index
+    last = tokens[earlier.last - 1]
+    return same and has_article(last.plain.removeprefix("و")) and last.key.endswith("يه")
 
 
 def _has_head(passages: Passages, index: int) -> bool:
