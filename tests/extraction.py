@@ -20,6 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 PDFJS_FOLDER = Path(__file__).parent / "readers"
 """`npm install --prefix tests/readers pdfjs-dist@5.6.205` puts pdf.js here."""
 
@@ -141,6 +143,17 @@ READERS: dict[str, Callable[[Path], str]] = {
     "pdftotext": read_pdftotext,
     "pdfjs": read_pdfjs,
 }
+
+each_reader = pytest.mark.parametrize(
+    "reader",
+    [
+        "pdfium",
+        "pymupdf",
+        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
+        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
+    ],
+)
+"""Runs a test with each of the four readers that must agree."""
 
 
 def _output(*command: str) -> str:

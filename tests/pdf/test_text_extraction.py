@@ -14,7 +14,7 @@ from press_dossier.document import Span, plain
 from press_dossier.resources import families
 from press_dossier.typography import TextStyle, Typesetter
 from tests.corpus import articles
-from tests.extraction import READERS, normal, read_pdfium
+from tests.extraction import READERS, each_reader, normal, read_pdfium
 from tests.extraction import measure as keep
 from tests.pdf.drawing import draw
 
@@ -43,15 +43,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory):
 
 @pytest.mark.parametrize("family", ["amiri", "noto-naskh-arabic"])
 @pytest.mark.parametrize("justification", ["ragged", "spaces", "kashida"])
-@pytest.mark.parametrize(
-    "reader",
-    [
-        "pdfium",
-        "pymupdf",
-        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
-        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
-    ],
-)
+@each_reader
 def test_readers_give_the_articles_back(drawn, family, justification, reader):
     texts = [plain(text) for paragraphs in articles().values() for text in paragraphs]
 
@@ -62,15 +54,7 @@ def test_readers_give_the_articles_back(drawn, family, justification, reader):
     assert kept.marked >= 0.97, kept.lost_marked
 
 
-@pytest.mark.parametrize(
-    "reader",
-    [
-        "pdfium",
-        "pymupdf",
-        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
-        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
-    ],
-)
+@each_reader
 @pytest.mark.parametrize(
     ("family", "size", "measure"),
     [("amiri", 15, 420), ("ibm-plex-sans-arabic", 11, 300), ("noto-naskh-arabic", 13, 250)],

@@ -12,7 +12,7 @@ from press_dossier import compose, load
 from press_dossier.document import Document, Paragraph
 from press_dossier.making import examples
 from press_dossier.pdf import render
-from tests.extraction import READERS, measure
+from tests.extraction import READERS, each_reader, measure
 from tests.sample_document import authored, ltr, sample_document
 
 DOCUMENTS = ("every block", *sorted(examples()))
@@ -29,15 +29,7 @@ def document(name: str, template: str) -> Document:
 
 @pytest.mark.parametrize("template", ["official", "modern"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize(
-    "reader",
-    [
-        "pdfium",
-        "pymupdf",
-        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
-        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
-    ],
-)
+@each_reader
 def test_a_reader_copies_the_words_of_a_whole_document(
     reader: str, name: str, template: str, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from press_dossier import making
 from press_dossier.compose import compose
 from press_dossier.document import Document
 from press_dossier.model import Dossier
-from tests.extraction import READERS, measure
+from tests.extraction import READERS, each_reader, measure
 from tests.whole.reading import printed_texts
 
 PARAGRAPHS = 30
@@ -64,15 +64,7 @@ def mixture(seed: int, digits: str, template: str) -> tuple[Document, bytes]:
 @pytest.mark.parametrize(
     ("seed", "digits", "template"), [(1, "latn", "official"), (2, "arab", "modern")]
 )
-@pytest.mark.parametrize(
-    "reader",
-    [
-        "pdfium",
-        "pymupdf",
-        pytest.param("pdftotext", marks=pytest.mark.needs("pdftotext")),
-        pytest.param("pdfjs", marks=pytest.mark.needs("node", "pdfjs")),
-    ],
-)
+@each_reader
 def test_a_mixture_copies_in_order(
     seed: int, digits: str, template: str, reader: str, tmp_path: Path
 ) -> None:
