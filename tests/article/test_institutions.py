@@ -28,6 +28,8 @@ def names(text: str) -> list[str]:
         ("مع جامعة محمد الخامس بالرباط.", "جامعة محمد الخامس بالرباط"),
         ("أفاد بلاغ للقيادة العليا للدرك الملكي.", "القيادة العليا للدرك الملكي"),
         ("مع الهيئة القومية لسكك حديد مصر.", "الهيئة القومية لسكك حديد مصر"),
+        ("مع جامعة ليون 2.", "جامعة ليون 2"),
+        ("التقى مدير المخابرات التركية.", "المخابرات التركية"),
         ("مع الهيئة الملكية لمحافظة العلا.", "الهيئة الملكية لمحافظة العلا"),
         ("مع هيئة الطاقة في سنغافورة.", "هيئة الطاقة في سنغافورة"),
         ("مع بنك نيغارا ماليزيا.", "بنك نيغارا ماليزيا"),
@@ -108,6 +110,12 @@ def test_a_head_in_the_dual_names_two_institutions(text: str, both: list[str]) -
 
     assert [fact.value.name for fact in reading.institutions] == both
     assert not reading.quantities
+
+
+def test_who_stands_for_the_next_institution_ends_a_proper_name() -> None:
+    text = "التقى مدير ميناء روتردام وممثلي شركة ميرسك الدنماركية."
+
+    assert names(text) == ["ميناء روتردام", "شركة ميرسك الدنماركية"]
 
 
 def test_institutions_in_a_row_are_told_apart() -> None:

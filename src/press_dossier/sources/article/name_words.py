@@ -55,6 +55,8 @@ class NameWords:
     venues: frozenset[str]
     placed: frozenset[str]
     given: frozenset[str]
+    staff: frozenset[str]
+    numbered: frozenset[str]
     against: tuple[str, ...]
     joints: Phrases[str]
     unbroken: Phrases[bool]
@@ -80,7 +82,7 @@ def name_words() -> NameWords:
     data = lexicon.data("institutions")
     lines = lexicon.lines(data["joints"])
     joints = [line.removesuffix(" ب").removesuffix(" ~") for line in lines]
-    apart = {"given", "joints", "unbroken", "against", "never"}
+    apart = {"given", "staff", "joints", "unbroken", "against", "never"}
     names = NameWords.__dataclass_fields__.keys() - apart
     titles = " ".join(line.split()[0] for line in lexicon.lines(lexicon.data("people")["titles"]))
     return NameWords(
@@ -88,6 +90,8 @@ def name_words() -> NameWords:
         **{name: lexicon.words(data[name]) for name in names},
         against=tuple(sorted(lexicon.words(data["against"]))),
         given=lexicon.words(lexicon.data("people")["given"]),
+        staff=lexicon.words(lexicon.data("people")["offices"])
+        | lexicon.words(lexicon.data("memoranda")["carriers"]),
         unbroken=Phrases((line, True) for line in lexicon.lines(data["unbroken"])),
         joints=Phrases((joint, line) for joint, line in zip(joints, lines, strict=True)),
     )

@@ -57,6 +57,8 @@ class Name:
         while index < stop:
             if self._proper and is_hyphen(self._tokens, index, stop):
                 last = index + 2
+            elif self._is_its_number(index):
+                last = index + 1
             elif self._tokens[index].kind == "word":
                 last = self._step(index, stop)
             else:
@@ -69,6 +71,12 @@ class Name:
         if good is not None and self._speaks_of_a_whole(first, good):
             return None
         return good
+
+    def _is_its_number(self, index: int) -> bool:
+        """«جامعة ليون 2»: a digit behind a proper name tells one of several."""
+        token = self._tokens[index]
+        digit = token.kind == "number" and len(token.text) == 1
+        return digit and self._proper and self._noun in self._words.numbered
 
     def _quoted(self, index: int, stop: int) -> int | None:
         """«شركة «إكسون موبيل» الأمريكية»: its own name in quotation marks."""
@@ -266,8 +274,9 @@ class Name:
         if city is not None:
             return city.last
         key = self._tokens[index].key
-        if key[0] == "و" and key[1:].removeprefix("ال") in self._words.heads | self._words.plurals:
-            return None  # «شركة رايان إير الإيرلندية وشركة …»
+        others = self._words.heads | self._words.plurals | self._words.staff
+        if key[0] == "و" and key[1:].removeprefix("ال") in others:
+            return None  # «شركة رايان إير الإيرلندية وشركة …», «ميناء روتردام وممثلي …»
         return index + 1 if self._brands.leads_to_nationality(index, stop) else None
 
     def _named(self, last: int) -> int:
