@@ -21,7 +21,6 @@ from tests.article.gold import Article, articles
 
 EVERY = [*articles("tuned"), *articles("held_out")]
 every_article = pytest.mark.parametrize("article", EVERY, ids=lambda article: article.name)
-UNASKED = {"92-dz-universities"}  # held out: an ambiguity without its doubt
 
 
 @cache
@@ -104,11 +103,7 @@ def test_a_figure_that_only_a_field_was_read_from_has_evidence_in_prose_too() ->
 
 
 @every_article
-def test_what_the_gold_calls_ambiguous_has_a_doubt_and_little_else(
-    article: Article, request: pytest.FixtureRequest
-) -> None:
-    if article.name in UNASKED:
-        request.applymarker(pytest.mark.xfail(reason="not asked yet", strict=True))
+def test_what_the_gold_calls_ambiguous_has_a_doubt_and_little_else(article: Article) -> None:
     dossier = dossier_of(draft_of(article))
 
     doubted = [doubt.surface or "" for doubt in dossier.doubts]
