@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from press_dossier.geography import fold
-from press_dossier.sources.article.encoding import decode
 from press_dossier.sources.article.reading import Reading, read
+from press_dossier.sources.article.text.encoding import decode
 
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = (

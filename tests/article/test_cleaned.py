@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press_dossier.sources.article.cleaned import clean
+from press_dossier.sources.article.text.cleaned import clean
 
 
 @pytest.mark.parametrize(

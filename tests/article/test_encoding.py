@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from press_dossier.errors import SourceError
-from press_dossier.sources.article.encoding import LARGEST_ARTICLE, decode
+from press_dossier.sources.article.text.encoding import LARGEST_ARTICLE, decode
 
 TEXT = "عقد الوزير، بالرباط، 43 اجتماعا ثنائيا مع وفود من أوروبا."
 

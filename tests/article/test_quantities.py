@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from press_dossier.sources.article import read
-from press_dossier.sources.article.counting import plain
+from press_dossier.sources.article.drafts.counting import plain
 
 
 def quantities(text: str) -> list[tuple[str, str, str]]:

@@ -1,13 +1,10 @@
 """From a raw Arabic press text to a draft dossier, each fact with the sentence it came from.
 
-The way: `encoding` or `wordfile` gives characters, `cleaned` mends them and keeps their places,
-`passages` splits sentences and words, one recogniser a kind (`countries`, `groups`,
-`institutions`, `people`, `quantities`, `timing`, `totals`, `clashes`, `memoranda`, `events`,
-`quotes`) returns facts, `issuers` tells whose side the text is on. A name of an institution goes as
-far as `naming` says; a memorandum is found by `contracts`, its state by `outcomes`, its `partners`
-as `rows` of `parties` or `sides`. `reading` gathers the facts, `routing` gives each sentence its
-section, `drafting` writes the YAML. Offline, by rules and word lists (`data/article`); what the
-text leaves open becomes a doubt, never a guess.
+The way is that of the rooms: `text` gives characters, mends them and splits them into sentences and
+words, their places in the original kept; `places`, `names`, `numbers`, `agreements`, `events` and
+`quotes` recognise, one kind of fact each; `reading` gathers the facts; `drafts` gives each sentence
+its section and writes the YAML, each fact with its evidence. Offline, by rules and word lists
+(`data/article`); what the text leaves open becomes a doubt, never a guess.
 """
 
 from __future__ import annotations
@@ -17,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from press_dossier.errors import Place, Problem, SourceError
-from press_dossier.sources.article import encoding, wordfile
-from press_dossier.sources.article.drafting import drafted
-from press_dossier.sources.article.encoding import Encoding
+from press_dossier.sources.article.drafts.drafting import drafted
 from press_dossier.sources.article.reading import Reading, read
+from press_dossier.sources.article.text import encoding, wordfile
+from press_dossier.sources.article.text.encoding import Encoding
 
 __all__ = ["Draft", "Reading", "draft", "read"]
 

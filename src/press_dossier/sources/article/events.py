@@ -9,9 +9,9 @@ from functools import cache
 from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Dinner, Fact, fact
-from press_dossier.sources.article.name_words import name_words
-from press_dossier.sources.article.passages import Passages, Sentence
-from press_dossier.sources.article.phrases import Phrases, stems, without_proclitic
+from press_dossier.sources.article.names.name_words import name_words
+from press_dossier.sources.article.text.passages import Passages, Sentence
+from press_dossier.sources.article.text.phrases import Phrases, stems, without_proclitic
 
 _LONGEST_VENUE = 5
 _LONGEST_EVENT = 9

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
-from press_dossier.sources.article.passages import Passages
+from press_dossier.sources.article.text.passages import Passages
 
 Value = TypeVar("Value")
 Bound = Literal["exact", "more_than", "at_least", "about", "less_than", "at_most"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from press_dossier import resources
 from press_dossier.geography import fold
-from press_dossier.sources.article.phrases import Phrases
+from press_dossier.sources.article.text.phrases import Phrases
 
 
 @cache

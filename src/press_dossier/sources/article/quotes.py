@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Person, Quotation, fact
-from press_dossier.sources.article.passages import Passages, Sentence
-from press_dossier.sources.article.people import surnames
-from press_dossier.sources.article.phrases import stems
+from press_dossier.sources.article.names.people import surnames
+from press_dossier.sources.article.text.passages import Passages, Sentence
+from press_dossier.sources.article.text.phrases import stems
 
 _LONGEST_SUBJECT = 10  # words
 _COLON = 2  # tokens from «:» over the quotation mark to the first word

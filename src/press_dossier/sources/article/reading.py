@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from press_dossier.sources.article.clashes import Clash, clashes
-from press_dossier.sources.article.cleaned import clean
-from press_dossier.sources.article.countries import Places, misspelled, places
+from press_dossier.sources.article.agreements.memoranda import memoranda
 from press_dossier.sources.article.events import City, Event, cities, dinners, event
 from press_dossier.sources.article.facts import (
     Country,
@@ -20,16 +18,18 @@ from press_dossier.sources.article.facts import (
     Quantity,
     Quotation,
 )
-from press_dossier.sources.article.groups import groupings
-from press_dossier.sources.article.institutions import institutions
-from press_dossier.sources.article.issuers import state
-from press_dossier.sources.article.memoranda import memoranda
-from press_dossier.sources.article.passages import Passages, split
-from press_dossier.sources.article.people import people
-from press_dossier.sources.article.quantities import amounts
+from press_dossier.sources.article.names.institutions import institutions
+from press_dossier.sources.article.names.people import people
+from press_dossier.sources.article.numbers.clashes import Clash, clashes
+from press_dossier.sources.article.numbers.quantities import amounts
+from press_dossier.sources.article.numbers.timing import Dated, dates
+from press_dossier.sources.article.numbers.totals import Totals, totals
+from press_dossier.sources.article.places.countries import Places, misspelled, places
+from press_dossier.sources.article.places.groups import groupings
+from press_dossier.sources.article.places.issuers import state
 from press_dossier.sources.article.quotes import quotes
-from press_dossier.sources.article.timing import Dated, dates
-from press_dossier.sources.article.totals import Totals, totals
+from press_dossier.sources.article.text.cleaned import clean
+from press_dossier.sources.article.text.passages import Passages, split
 
 
 @dataclass(frozen=True)

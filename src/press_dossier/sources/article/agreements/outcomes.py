@@ -1,0 +1,166 @@
+"""What became of a memorandum: signed, renewed or only discussed, by the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.facts import State
+from press_dossier.sources.article.text.passages import Token
+from press_dossier.sources.article.text.phrases import Phrases, stems
+
+_NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
+_BEHIND = 3  # tokens that a phrase behind the noun may have
+_SINCE = "منذ"
+_YEARS = frozenset({"سنه", "عام"})
+_RELATIVES = frozenset({"الذي", "التي"})
+_STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
+
+
+@dataclass(frozen=True)
+class _Words:
+    states: Phrases[State]
+    done: Phrases[State]
+    behind: Phrases[State]
+    intended: Phrases[bool]
+    agreeing: frozenset[str]
+    yielding: frozenset[str]
+    participles: frozenset[str]
+    weak: frozenset[str]
+    past: frozenset[str]
+    referring: frozenset[str]
+    dating: Phrases[bool]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicon.data("memoranda")
+    names = ("agreeing", "yielding", "participles", "past", "referring", "weak")
+    return _Words(
+        states=_phrases(data["states"]),
+        done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
+        behind=_phrases(data["behind"]),
+        dating=Phrases((line, True) for line in lexicon.lines(data["dating"])),
+        intended=Phrases((line, True) for line in lexicon.lines(data["intended"])),
+        **{name: lexicon.words(data[name]) for name in names},
+    )
+
+
+def _phrases(data: dict[State, str]) -> Phrases[State]:
+    return Phrases((line, state) for state in data for line in lexicon.lines(data[state]))
+
+
+def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int) -> State | None:
+    """Return what a clause says of the memorandum at `noun`, None where it says nothing.
+
+    The clause begins at `start`, the next one or the next memorandum at `stop`; the sentence ends
+    before `last`.
+    """
+    words = _words()
+    if any(token.key == _SINCE for token in tokens[max(noun - _BEHIND, start) : noun]):
+        return None
+    found = {hit.meaning for hit in words.states.within(tokens, start, noun)}
+    if _is_drafted(tokens, start, noun):
+        found.add("discussed")
+    behind = words.behind.within(tokens, noun, min(stop + _BEHIND, last))
+    # «ووقعت اليوم …» begins what comes next; «وتم تمديدها» goes on.
+    found |= {h.meaning for h in behind if h.first < stop + (h.meaning != "signed")}
+    if found != {"renewed"} and _is_intended(tokens, start, noun):
+        return "renewed" if "renewed" in found else "discussed"
+    if not found and (
+        _is_told_as_signed(tokens, start, noun, stop) or _is_yield(tokens[start:noun])
+    ):
+        return "signed"
+    state = next((state for state in _STATES if state in found), None)
+    return None if state == "signed" and _was_before(tokens, start, noun, stop) else state
+
+
+def is_of_an_earlier_year(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """Whether a memorandum is told as an old one: «الاتفاقية الموقعة سنة 2015»."""
+    told = any(token.key in _words().participles for token in tokens[noun:stop])
+    return (told and _is_dated(tokens, noun, stop)) or _was_before(tokens, start, noun, stop)
+
+
+def _was_before(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """«وكان العراق وقع عام 2021 مذكرة تفاهم …»."""
+    before = (stem for token in tokens[start:noun] for _, stem in stems(token.key))
+    return any(stem in _words().past for stem in before) and _is_dated(tokens, start, stop)
+
+
+def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words date what they tell of to an earlier time; «عام» needs its year."""
+    return any(
+        hit.last > hit.first + 1
+        or hit.stem not in _YEARS
+        or (hit.last < last and tokens[hit.last].kind == "number")
+        for hit in _words().dating.within(tokens, first, last)
+    )
+
+
+def _is_drafted(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«دراسة إمكانية توقيع اتفاقية»: what is drafted stands right behind."""
+    for index in range(noun - 1, max(noun - 1 - _NEAR, start - 1), -1):
+        token = tokens[index]
+        if token.kind != "word" or token.key in ("مع", "بين"):
+            return False
+        if {stem for _, stem in stems(token.key)} & _words().weak:
+            return True
+    return False
+
+
+def _is_yield(clause: Sequence[Token]) -> bool:
+    """«أسفرت الزيارة عن اتفاقين»: what talks came to."""
+    words = _words().yielding
+    return any({stem for _, stem in stems(token.key)} & words for token in clause)
+
+
+def is_signing(token: Token) -> bool:
+    """Whether a word by itself tells of a signing or a renewal: «وقعت», «بتوقيع»."""
+    return _words().done.at([token], 0, 1) is not None
+
+
+def is_dealing(token: Token) -> bool:
+    """Whether a word by itself tells of a signing, done or intended: «وستوقع»."""
+    return _words().states.at([token], 0, 1) is not None
+
+
+def is_drafting(token: Token) -> bool:
+    """Whether a word speaks of what stands right behind it as a draft: «مشروع», «مسودة»."""
+    return bool({stem for _, stem in stems(token.key)} & _words().weak)
+
+
+def is_told_behind(tokens: Sequence[Token], noun: int, stop: int) -> bool:
+    """Whether words behind a noun make it one of what is signed: «الاتفاق المبرم مع …»."""
+    words = _words()
+    following = tokens[noun + 1 : noun + 1 + _BEHIND]
+    told = any(token.key in words.participles for token in following)
+    told = told or any(words.done.within(tokens, noun, min(noun + 2 * _BEHIND, stop)))
+    return told or any(True for _ in words.behind.within(tokens, noun, stop))
+
+
+def _is_intended(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«اتفق مع الجانب الأردني على توقيع …»: agreed on, and not yet done."""
+    agreed = any(
+        {stem for _, stem in stems(tokens[index].key)} & _words().agreeing
+        for index in range(start, noun)
+    )
+    return agreed and any(True for _ in _words().intended.within(tokens, start, noun))
+
+
+def _is_told_as_signed(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """«مذكرتا التفاهم الموقعتان مع …»: by a participle, and not of an earlier year."""
+    words = _words()
+    before = {token.key for token in tokens[start:noun]}
+    behind = {token.key for token in tokens[noun:stop]}
+    near = tokens[noun : min(noun + _NEAR, stop)]
+    plain = not any(
+        token.kind == "mark" and (index + 1 >= len(near) or near[index + 1].key not in _RELATIVES)
+        for index, token in enumerate(near)
+    )
+    told = bool(behind & words.participles) or (
+        plain and any(True for _ in words.done.within(near, 0, len(near)))
+    )
+    earlier = before & words.referring or any(words.dating.within(tokens, noun, stop))
+    return told and not earlier

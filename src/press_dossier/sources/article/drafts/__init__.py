@@ -1,0 +1,1 @@
+"""From facts to the YAML of a draft: sections, bodies, evidence, doubts."""
