@@ -190,14 +190,7 @@ class _Spelling:
         own = len(word.letters)
         place = 0
         while place < own:
-            letter = row[place]
-            if self._owed or not _is_strong(letter.character):
-                place = self._letter(row, place)
-                continue
-            self.codes.append(Code(letter, letter.character))  # most letters are nothing more
-            self.left = letter.character
-            self._fenced = False
-            place += 1
+            place = self._letter(row, place)
         self._spelled_ahead = place > own
 
     def _letter(self, row: Sequence[Letter], place: int) -> int:
