@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
@@ -27,16 +27,7 @@ SectionName = Literal[
     "more",
     "conclusion",
 ]
-ORDER: tuple[SectionName, ...] = (
-    "intro",
-    "meetings",
-    "regions",
-    "institutional_talks",
-    "memoranda",
-    "gala_dinner",
-    "more",
-    "conclusion",
-)
+ORDER: tuple[SectionName, ...] = get_args(SectionName)
 
 
 @dataclass(frozen=True, slots=True)
