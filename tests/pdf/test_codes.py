@@ -7,29 +7,20 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press_dossier.pdf.codes import (
-    ALM,
-    LRM,
-    PDI,
-    RLM,
-    Code,
-    spelled_ltr,
-    spelled_rtl,
-)
-from press_dossier.typography import Word
+from press_dossier.pdf.codes import ALM, LRM, PDI, RLM, Code, Spelled, spelled_ltr, spelled_rtl
 from tests.pdf.lettered import latin, words
 
 _MARKS = re.compile(f"[{RLM}{LRM}{ALM}{PDI}]")
 
 
-def _drawn(codes: list[Code | Word]) -> str:
+def _codes(spelled: list[Spelled]) -> list[Code]:
+    """The codes of a row from left to right."""
+    return [code for item in spelled for code in item.codes]
+
+
+def _drawn(spelled: list[Spelled]) -> str:
     """The text of a row of codes from left to right."""
-    return "".join(
-        code.text
-        if isinstance(code, Code)
-        else "".join(letter.character for letter in reversed(code.letters))
-        for code in codes
-    )
+    return "".join(code.text for code in _codes(spelled))
 
 
 RTL = st.text("ابتة َّ«»()[].,:،؛%-/ ", min_size=1, max_size=30)
@@ -44,27 +35,44 @@ def test_a_right_to_left_run_keeps_all_its_characters(text, after_ltr, before_ju
 
 @given(RTL)
 def test_no_code_with_ink_ends_with_a_mark(text):
-    for code in spelled_rtl(words(text)):
-        if isinstance(code, Code) and code.letter.ink:
+    for code in _codes(spelled_rtl(words(text))):
+        if code.letter.ink:
             assert not _MARKS.match(code.text[-1])
 
 
 @given(RTL)
 def test_a_codes_first_character_never_turns_a_right_to_left_run(text):
     marks = 0
-    for code in spelled_rtl(words(text)):
-        if isinstance(code, Code) and code.letter.ink:
+    for code in _codes(spelled_rtl(words(text))):
+        if code.letter.ink:
             assert code.text[0] not in {LRM, PDI}
         marks += 1
     assert marks
 
 
-def test_plain_words_are_left_as_they_are():
-    set_words = words("قال الوزير")
+def test_the_letters_of_plain_words_stand_for_themselves():
+    codes = _codes(spelled_rtl(words("قال الوزير")))
 
-    codes = spelled_rtl(set_words)
+    assert [code.text for code in codes] == list("ريزولا لاق")
 
-    assert codes == [set_words[2], Code(set_words[1].letters[0], " "), set_words[0]]
+
+def test_a_word_is_spelled_once_for_all_lines_that_have_it():
+    said, _, minister = words("قال الوزير، أمس")[:3]
+
+    first, second = spelled_rtl([said]), spelled_rtl([said])
+    before, after = spelled_rtl([minister]), spelled_rtl([minister])
+
+    assert first == second
+    assert before == after
+
+
+@given(RTL)
+def test_a_line_may_be_widened_at_each_space_that_it_shows(text):
+    spelled = spelled_rtl(words(text))
+
+    for item in spelled:
+        spaces = [code for code in item.codes if code.text[-1] == " "]
+        assert spaces == ([item.codes[-1]] if item.gap else [])
 
 
 def test_a_space_at_a_runs_end_is_more_than_white_space():
@@ -97,11 +105,9 @@ def test_a_numbers_groups_are_held_together():
 
 def test_a_bracket_by_a_vowel_mark_leaves_its_width_to_the_letter_below():
     """To pdf.js a code with such a mark has no width."""
-    codes = spelled_rtl(words("نَعَمِ» لا"))
+    codes = _codes(spelled_rtl(words("نَعَمِ» لا")))
 
-    bracket, letter = codes[2:4]
-    assert isinstance(bracket, Code)
-    assert isinstance(letter, Code)
+    bracket, letter = codes[3:5]
     assert bracket.text.endswith(f"»{LRM}{ALM}\u0650")
     assert bracket.letter.advance == 0
     assert letter.letter.advance > 500

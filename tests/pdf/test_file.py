@@ -41,7 +41,7 @@ def test_each_page_of_a_latin_table_is_weighed_by_itself() -> None:
         contents = [page.Contents.read_bytes() for page in file.pages]
 
     assert len(contents) > 3
-    assert all(b"\n1 0 0 1 20 20 Tm\n" in page for page in contents[1:])
+    assert all(b"\n1 0 0 1 20.00 20.00 Tm\n" in page for page in contents[1:])
 
 
 def test_the_file_is_sound_to_a_strict_reader() -> None:

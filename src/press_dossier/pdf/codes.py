@@ -18,9 +18,10 @@ ink, make their guesses agree. They are bidi controls, so that they leave no mar
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from press_dossier.typography import Letter, Word
 from press_dossier.typography.faces import is_mark
@@ -39,6 +40,47 @@ class Code(NamedTuple):
     text: str
     back: int = 0
 
+
+@dataclass(slots=True, eq=False)
+class Spelled:
+    """Codes that a line shows together: a word, or what ends with the space after it.
+
+    Compared by identity: what is spelled alike is one object while it is kept, and a drawer may
+    key its own cache by it. `advance` is that of all codes, font units. A line that fills its
+    width adds to a space at the end: at its `gap`, its right side or its left. One with `ink`
+    has a bracket in its code.
+    """
+
+    codes: tuple[Code, ...]
+    advance: int
+    gap: Literal["", "left", "right"] = ""
+    ink: bool = False
+
+
+def together(codes: Sequence[Code]) -> Iterator[Spelled]:
+    """Cut codes after each space that a line may widen.
+
+    The gap stands at a space's left where a mark is at its right: poppler and pdf.js would see
+    one there.
+    """
+    start = 0
+    for end, (letter, text, _) in enumerate(codes, start=1):
+        if text[-1] == " ":
+            ink = bool(letter.ink)
+            gap: Literal["left", "right"] = "right" if ink or text[0] not in _MARKS else "left"
+            yield Spelled(tuple(codes[start:end]), _advance(codes[start:end]), gap, ink)
+            start = end
+    if start < len(codes):
+        yield Spelled(tuple(codes[start:]), _advance(codes[start:]))
+
+
+def _advance(codes: Sequence[Code]) -> int:
+    return sum([code.letter.advance for code in codes])
+
+
+_MARKS = frozenset((RLM, ALM))
+_KEPT = 1 << 16
+"""How many spelled words are kept for later lines and files."""
 
 _SPARSE = 0.45
 """Where fewer of a run's characters are strong, its marks must count as letters."""
@@ -89,21 +131,23 @@ class _Traits(NamedTuple):
 
     `strong` counts its strong letters; `plain` has nothing but letters and marks; `marked` has
     a vowel mark in the code at its left end: pdf.js would see the space left of it only at the
-    code after it.
+    code after it. `chained` is spelled by what stands to its right too.
     """
 
     strong: int
     plain: bool
     marked: bool
+    chained: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_KEPT)
 def _traits(word: Word) -> _Traits:
     strong = sum([_is_strong(letter.character) for letter in word.letters])
     plain = strong > 0 and all(
         _is_strong(letter.character) or is_mark(letter.character) for letter in word.letters
     )
-    return _Traits(strong, plain, _has_mark_at(word.letters[::-1], 0))
+    chained = word.space or any(is_mirrored(letter.character) for letter in word.letters)
+    return _Traits(strong, plain, _has_mark_at(word.letters[::-1], 0), chained)
 
 
 def spelled_rtl(
@@ -112,10 +156,9 @@ def spelled_rtl(
     after_ltr: bool = False,
     before_jump: bool = False,
     by_mark: bool = False,
-) -> list[Code | Word]:
+) -> list[Spelled]:
     """Return the codes of a right-to-left run, from left to right.
 
-    A word that needs no mark is returned as it is: each of its letters stands for itself.
     `after_ltr` says that a left-to-right run comes before the run in the text, `before_jump`
     that what comes after it begins right to left, for MuPDF, and so would end the line.
     `by_mark` says that a right-to-left mark stands at its left end: MuPDF drops a second one at
@@ -124,23 +167,46 @@ def spelled_rtl(
     traits = [_traits(word) for word in words]
     strong = sum([known.strong for known in traits])
     sparse = strong < _SPARSE * sum([len(word.letters) for word in words])
-    spelling = _Spelling(sparse=sparse, fenced=by_mark)
-    for place in range(len(words) - 1, 0, -1):
-        spelling.add(words[place], traits[place], words[place - 1], traits[place - 1])
-    spelling.add(words[0], traits[0])
-    codes = spelling.codes
-    if is_mirrored(spelling.left):
-        codes += TURN_BOTH
-    elif after_ltr and not _is_strong(spelling.left):
-        codes.append(TURN_RIGHT)
+    state = _State(sparse=sparse, fenced=by_mark)
+    shown: list[Spelled] = []
+    for place in range(len(words) - 1, -1, -1):
+        word, known = words[place], traits[place]
+        if state.is_ahead:
+            state = state._replace(is_ahead=False)
+        elif place and word.space and state.left and not traits[place - 1].marked:
+            shown.append(_soft_space(word))
+            state = _State(" ", state.fenced, state.sparse, state.owed)
+        elif (
+            known.plain
+            and not state.owed
+            and (state.left or _is_strong(word.letters[-1].character))
+        ):
+            shown.append(_plain_word(word))
+            state = _State(word.letters[0].character, False, sparse)
+        else:
+            beside = words[place - 1] if place and known.chained else None
+            parts, state = _worded(word, beside, state)
+            shown += parts
+    if is_mirrored(state.left):
+        shown.append(_TURNED_BOTH)
+    elif after_ltr and not _is_strong(state.left):
+        shown.append(_TURNED_RIGHT)
     if before_jump:
-        codes.append(BREAK)
-    return codes
+        shown.append(_BROKEN)
+    return shown
 
 
 @lru_cache(maxsize=256)
-def _soft_space(word: Word) -> Code:
-    return Code(word.letters[0], " ")
+def _soft_space(word: Word) -> Spelled:
+    (spelled,) = together([Code(word.letters[0], " ")])
+    return spelled
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain_word(word: Word) -> Spelled:
+    """Spell a word that needs no mark: each of its letters stands for itself."""
+    codes = [Code(letter, letter.character) for letter in reversed(word.letters)]
+    return Spelled(tuple(codes), word.advance)
 
 
 def _has_mark_at(row: Sequence[Letter], place: int) -> bool:
@@ -150,50 +216,46 @@ def _has_mark_at(row: Sequence[Letter], place: int) -> bool:
     return place >= len(row) or is_mark(row[place].character)
 
 
-class _Spelling:
-    """The codes of a right-to-left run, word by word from its left end.
+class _State(NamedTuple):
+    """Where the spelling of a right-to-left run stands, word by word from its left end.
 
     `left` is the character last spelled. `fenced` says that a mark which pdf.js takes for a
     left-to-right letter stands left of it, and no right-to-left letter since: what stands
-    between two such marks it would not turn.
+    between two such marks it would not turn. In a `sparse` run marks must count as letters.
+    `owed` is advance for the next code; `is_ahead`, that the next word is spelled already.
     """
 
-    def __init__(self, *, sparse: bool, fenced: bool) -> None:
-        self.codes: list[Code | Word] = []
-        self.left = ""
-        self._fenced = fenced
-        self._sparse = sparse
-        self._spelled_ahead = False
-        self._owed = 0
+    left: str = ""
+    fenced: bool = False
+    sparse: bool = False
+    owed: int = 0
+    is_ahead: bool = False
 
-    def add(
-        self,
-        word: Word,
-        traits: _Traits,
-        next_right: Word | None = None,
-        right_traits: _Traits | None = None,
-    ) -> None:
-        """Spell a word; `next_right` is the one that stands to its right."""
-        if self._spelled_ahead:
-            self._spelled_ahead = False
-            return
-        if word.space and self.left and right_traits and not right_traits.marked:
-            self.codes.append(_soft_space(word))
-            self.left = " "
-            return
-        if traits.plain and (self.left or _is_strong(word.letters[-1].character)):
-            self.codes.append(word)
-            self.left = word.letters[0].character
-            self._fenced = False
-            return
-        row = [*word.letters[::-1], *(next_right.letters[::-1] if next_right else ())]
-        own = len(word.letters)
-        place = 0
-        while place < own:
-            place = self._letter(row, place)
-        self._spelled_ahead = place > own
 
-    def _letter(self, row: Sequence[Letter], place: int) -> int:
+@lru_cache(maxsize=_KEPT)
+def _worded(word: Word, beside: Word | None, state: _State) -> tuple[Sequence[Spelled], _State]:
+    """Spell a word letter by letter; `beside` is what stands to its right."""
+    row = [*word.letters[::-1], *(beside.letters[::-1] if beside else ())]
+    own = len(word.letters)
+    spelling = _Spelling(state)
+    place = 0
+    while place < own:
+        place = spelling.letter(row, place)
+    return tuple(together(spelling.codes)), spelling.state(is_ahead=place > own)
+
+
+class _Spelling:
+    """The codes of one word, letter by letter from its left end."""
+
+    def __init__(self, state: _State) -> None:
+        self.codes: list[Code] = []
+        self._left, self._fenced, self._sparse, self._owed, _ = state
+
+    def state(self, *, is_ahead: bool) -> _State:
+        """Return where the next word begins."""
+        return _State(self._left, self._fenced, self._sparse, self._owed, is_ahead)
+
+    def letter(self, row: Sequence[Letter], place: int) -> int:
         """Spell the letter at a place of a row, brackets with what is right of them.
 
         Return the place of the next that is not spelled.
@@ -203,10 +265,10 @@ class _Spelling:
         if _is_strong(character):
             self._fenced = False
             self._draw(letter, text)
-            self.left = character
+            self._left = character
             return place + 1
         space_at_edge = character == " " and _has_mark_at(row, place + 1)
-        if space_at_edge or _wants_mark(self.left, character):
+        if space_at_edge or _wants_mark(self._left, character):
             # pdf.js turns only what is right-to-left letters for three tenths.
             text = (ALM if self._fenced or self._sparse else RLM) + character
             self._fenced = not self._fenced
@@ -225,7 +287,7 @@ class _Spelling:
             character = beside
             place += 1
         self._draw(letter, text)
-        self.left = character
+        self._left = character
         return place
 
     def _draw(self, letter: Letter, text: str) -> None:
@@ -236,6 +298,17 @@ class _Spelling:
             self._owed = letter.advance
             letter = letter._replace(advance=0)
         self.codes.append(Code(letter, text))
+
+
+_TURNED_BOTH, _TURNED_RIGHT, _BROKEN = (
+    Spelled(codes, _advance(codes)) for codes in (TURN_BOTH, (TURN_RIGHT,), (BREAK,))
+)
+
+
+@lru_cache(maxsize=_KEPT)
+def shown_ltr(words: tuple[Word, ...]) -> Sequence[Spelled]:
+    """Return the codes of a left-to-right run, as they are shown together."""
+    return tuple(together(spelled_ltr(words)))
 
 
 def spelled_ltr(words: Sequence[Word]) -> list[Code]:

@@ -22,8 +22,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from press_dossier.pdf.archive import COMPRESSION
+from press_dossier.pdf.codes import Spelled
 from press_dossier.pdf.truetype import Program
-from press_dossier.typography import Letter, Word
+from press_dossier.typography import Letter
 from press_dossier.typography.faces import Face
 
 _SYMBOLIC = 4
@@ -33,14 +34,16 @@ _FORCE_BOLD = 1 << 18
 class Form:
     """A letter and the text that its code stands for. One object for all that are alike.
 
-    Compared by identity, which is much cheaper than to compare all ink of a letter.
+    Compared by identity, which is much cheaper than to compare all ink of a letter. `unicode`
+    is the text as ToUnicode writes it.
     """
 
-    __slots__ = ("letter", "text")
+    __slots__ = ("letter", "text", "unicode")
 
     def __init__(self, letter: Letter, text: str) -> None:
         self.letter = letter
         self.text = text
+        self.unicode = text.encode("utf-16-be").hex().upper()
 
 
 @cache
@@ -50,12 +53,14 @@ def form(letter: Letter, text: str) -> Form:
 
 
 @lru_cache(maxsize=1 << 16)
-def forms_of(word: Word) -> Sequence[Form]:
-    """Return the forms of a right-to-left word's letters, from left to right.
+def _forms_of(spelled: Spelled) -> Sequence[tuple[str, Form]]:
+    """Return the forms of what is spelled, each with what moves it back within a `TJ`.
 
-    Words live as long as their typesetter, so that later files find their forms.
+    What is spelled lives as long as its words, so that later files find their forms.
     """
-    return [form(letter, letter.character) for letter in reversed(word.letters)]
+    return [
+        (f">{back}<" if back else "", form(letter, text)) for letter, text, back in spelled.codes
+    ]
 
 
 class CodedFont:
@@ -65,18 +70,22 @@ class CodedFont:
         self.face = face
         self.name = name
         self._codes: dict[Form, str] = {}
+        self._shown: dict[Spelled, str] = {}
 
     def code(self, letter: Letter, text: str) -> str:
         """Return the code of a letter that stands for `text`, as four hexadecimal digits."""
         one = form(letter, text)
         return self._codes.get(one) or self._added(one)
 
-    def codes(self, forms: Sequence[Form]) -> str:
-        """Return the codes of letters, one after the other."""
-        try:
-            return "".join([self._codes[one] for one in forms])
-        except KeyError:
-            return "".join([self._codes.get(one) or self._added(one) for one in forms])
+    def shown(self, spelled: Spelled) -> str:
+        """Return the codes of what is spelled, within the brackets of a `TJ`."""
+        shown = self._shown.get(spelled)
+        if shown is None:
+            known = self._codes
+            shown = self._shown[spelled] = "".join(
+                [back + (known.get(one) or self._added(one)) for back, one in _forms_of(spelled)]
+            )
+        return shown
 
     def _added(self, new: Form) -> str:
         number = len(self._codes) + 1
@@ -142,10 +151,7 @@ class CodedFont:
         )
 
     def _to_unicode(self) -> bytes:
-        rows = [
-            f"<{code}> <{one.text.encode('utf-16-be').hex().upper()}>"
-            for one, code in self._codes.items()
-        ]
+        rows = [f"<{code}> <{one.unicode}>" for one, code in self._codes.items()]
         blocks = "\n".join(
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
             for block in (rows[start : start + 100] for start in range(0, len(rows), 100))

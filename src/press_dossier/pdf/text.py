@@ -14,14 +14,8 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.pdf.codes import (
-    ALM,
-    RLM,
-    Code,
-    spelled_ltr,
-    spelled_rtl,
-)
-from press_dossier.pdf.font import CodedFont, forms_of
+from press_dossier.pdf.codes import RLM, Code, Spelled, shown_ltr, spelled_rtl, together
+from press_dossier.pdf.font import CodedFont
 from press_dossier.pdf.scatter import Scatter, is_joined, scatters, still_met
 from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.faces import Face
@@ -73,7 +67,6 @@ class TextPainter:
     def __init__(self) -> None:
         self._fonts: dict[Face, CodedFont] = {}
         self._dictionaries: dict[str, PDFDictionary] = {}
-        self._words: dict[tuple[str, Word], str] = {}
         self._runs: dict[tuple[CodedFont, tuple[Word, ...], bool, bool, str], str] = {}
 
     def line(self, line: Line, x: float, y: float, inks: Inks) -> str:
@@ -179,7 +172,7 @@ class TextPainter:
             joint = self._joint(runs, index, scattered) if scattered else ""
             shown = self._turned(font, run.words, after_ltr, before_jump, gap, joint)
         else:
-            shown = f"[{self._shown(font, spelled_ltr(run.words), gap)}]TJ"
+            shown = f"[{_shown(font, shown_ltr(run.words), gap)}]TJ"
         place = _at(x + run.x, y + run.rise)
         return f"/{font.name} {_size(run.size)} Tf\n{place}\n{shown}"
 
@@ -199,7 +192,7 @@ class TextPainter:
             codes = spelled_rtl(
                 words, after_ltr=after_ltr, before_jump=before_jump, by_mark=bool(joint)
             )
-            shown = f"/ReversedChars BMC\n[{joint}{self._shown(font, codes, gap)}]TJ\nEMC"
+            shown = f"/ReversedChars BMC\n[{joint}{_shown(font, codes, gap)}]TJ\nEMC"
             if not gap and len(self._runs) < KEPT_WORDS:
                 self._runs[key] = shown
         return shown
@@ -232,7 +225,7 @@ class TextPainter:
             for letter, text, _ in piece.anchors:
                 anchors += font.code(letter, text)
                 back += letter.advance * scale
-            shown = self._shown(font, piece.codes, gap)
+            shown = _shown(font, list(together(piece.codes)), gap)
             if piece.end is not None:
                 shown += f"<{font.code(piece.end.letter, piece.end.text)}>"
             shows.append(
@@ -241,43 +234,23 @@ class TextPainter:
             position += 0.0 if run.rtl else width
         return "\n".join(shows)
 
-    def _shown(self, font: CodedFont, codes: Sequence[Code | Word], adjust: float) -> str:
-        """Return the contents of a `TJ`; `adjust` is its number beside each word space.
 
-        It stands at a space's left where a mark, a code without width or the run's end is at its
-        right: poppler and pdf.js would see a gap there. A bracket drawn with the space at the end
-        of a run leaves it out.
-        """
-        spelled = [
-            self._word(font, item) if isinstance(item, Word) else _code(font, item)
-            for item in codes
-        ]
-        if adjust:
-            gap = f">{_number(adjust)}<"
-            end = len(codes)
-            while end > 1 and not _advance(codes[end - 1]):
-                end -= 1
-            for place, item in enumerate(codes):
-                if isinstance(item, Word) or item.text[-1] != " ":
-                    continue
-                if item.letter.ink and place + 1 == end:
-                    continue
-                is_after = item.letter.ink or item.text[0] not in {RLM, ALM}
-                spelled[place] = spelled[place] + gap if is_after else gap + spelled[place]
-        return f"<{''.join(spelled)}>".replace("<>", "")
+def _shown(font: CodedFont, spelled: Sequence[Spelled], adjust: float) -> str:
+    """Return the contents of a `TJ`; `adjust` is its number beside each word space.
 
-    def _word(self, font: CodedFont, word: Word) -> str:
-        """Return the codes of a right-to-left word whose letters stand for themselves."""
-        key = (font.name, word)
-        codes = self._words.get(key)
-        if codes is None:
-            codes = self._words[key] = font.codes(forms_of(word))
-        return codes
-
-
-def _code(font: CodedFont, item: Code) -> str:
-    code = font.code(item.letter, item.text)
-    return f">{item.back}<{code}" if item.back else code
+    A bracket drawn with the space at the end of a run leaves it out.
+    """
+    codes = [font.shown(item) for item in spelled]
+    if adjust:
+        number = f">{_number(adjust)}<"
+        end = len(spelled)
+        while end > 1 and not spelled[end - 1].advance:
+            end -= 1
+        for place, item in enumerate(spelled):
+            if not item.gap or (item.ink and place + 1 == end):
+                continue
+            codes[place] = codes[place] + number if item.gap == "right" else number + codes[place]
+    return f"<{''.join(codes)}>".replace("<>", "")
 
 
 def latin_surplus(line: Line) -> int:
@@ -314,17 +287,13 @@ def _width(codes: Iterable[Code], gap: float, scale: float) -> float:
     )
 
 
-def _advance(item: Code | Word) -> int:
-    return item.advance if isinstance(item, Word) else item.letter.advance
-
-
 def _gap(line: Line, run: Run) -> float:
     """Return the number after each word space in a `TJ`: thousandths of the size, backwards."""
     return -line.gap / (run.size * line.stretch) * 1000
 
 
 def _at(x: float, y: float) -> str:
-    return f"1 0 0 1 {_number(x)} {_number(y)} Tm"
+    return f"1 0 0 1 {x:.2f} {y:.2f} Tm"
 
 
 @lru_cache(maxsize=256)
