@@ -95,11 +95,7 @@ def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:
 
 def _width(atoms: Sequence[Atom], filled: Fill) -> float:
     width = sum([atom.width for atom in atoms]) * filled.stretch
-    return width + filled.gap * sum(map(_stretches, atoms)) if filled.gap else width
-
-
-def _stretches(atom: Atom) -> bool:
-    return atom.word.space and not atom.word.fixed
+    return width + filled.gap * sum([atom.widens for atom in atoms]) if filled.gap else width
 
 
 def _tail(last: Run, space: Word, style: TextStyle, x: float, used: float, filled: Fill) -> Run:
@@ -112,7 +108,7 @@ def _tail(last: Run, space: Word, style: TextStyle, x: float, used: float, fille
 
 
 def _fill(atoms: Sequence[Atom], natural: float, style: TextStyle, width: float) -> Fill:
-    spaces = [atom.width for atom in atoms if _stretches(atom)]
+    spaces = [atom.width for atom in atoms if atom.widens]
     room = 0
     if style.justification == "kashida":
         words = sum([not atom.word.space for atom in atoms])

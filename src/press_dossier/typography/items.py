@@ -41,7 +41,8 @@ class Format(NamedTuple):
 class Atom(NamedTuple):
     """A word, a space, or a part of a word that has one level, face and format.
 
-    `width` is in points; `breaks` says that a line may end after it.
+    `width` is in points; `breaks` says that a line may end after it, `widens` that it is a space
+    that a line which fills its width makes wider.
     """
 
     word: Word
@@ -51,6 +52,7 @@ class Atom(NamedTuple):
     format: Format
     width: float
     breaks: bool
+    widens: bool
 
 
 Atoms = tuple[Atom, ...]
@@ -58,6 +60,9 @@ Atoms = tuple[Atom, ...]
 
 _PlainBox = tuple[Box, str]
 """The box of a word of plain Arabic, and the class of the word's digits."""
+
+_MixedWord = tuple[str, bytes, bytes]
+"""A word, the level of each character, and 1 for those in a left-to-right run with letters."""
 
 Pieces = Sequence[tuple[Word, Face]]
 
@@ -72,6 +77,7 @@ class Itemiser:
         self._shape = shape
         self._atoms: dict[tuple[TextStyle, Format], dict[tuple[str, int, bool], Atoms]] = {}
         self._boxes: dict[tuple[TextStyle, Format], dict[str, _PlainBox | None]] = {}
+        self._mixed: dict[tuple[TextStyle, Format], dict[_MixedWord, Box | None]] = {}
 
     def boxes(self, spans: Sequence[Span], style: TextStyle) -> list[Box]:
         """Itemise and shape one paragraph. Raises MissingGlyph."""
@@ -79,9 +85,42 @@ class Itemiser:
             found = self._plain_boxes(spans[0], style)
             if found is not None:
                 return found
+        boxes: list[Box] = []
+        for box in self._mixed_boxes(spans, style):
+            # What is never drawn may have parted spaces from the word before them.
+            if boxes and box.atoms[0].word.space:
+                box = _box([*boxes.pop().atoms, *box.atoms])
+            boxes.append(box)
+        return boxes
+
+    def _mixed_boxes(self, spans: Sequence[Span], style: TextStyle) -> Iterator[Box]:
+        """Yield the boxes of any text, word by word.
+
+        A word within one span has the same box wherever it has the same levels.
+        """
         text, formats = _isolated(spans)
         level_of = bidi.levels(text, style.base)
-        return boxed(self._atoms_of(text, formats, style, level_of, _lettered_runs(text, level_of)))
+        lettered = _lettered(text, level_of)
+        following = iter(formats)
+        span_end, known = 0, dict[_MixedWord, Box | None]()
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            while start >= span_end:
+                _, span_end, form = next(following)
+                known = self._mixed.setdefault((style, form), {})
+            if end > span_end:
+                box = self._box_of(text, _clipped(formats, start, end), style, level_of, lettered)
+            else:
+                key = (match[0], level_of[start:end], lettered[start:end])
+                try:
+                    box = known[key]
+                except KeyError:
+                    if len(known) >= KEPT_WORDS:
+                        known.clear()
+                    word = [(start, end, form)]
+                    box = known[key] = self._box_of(text, word, style, level_of, lettered)
+            if box is not None:
+                yield box
 
     def _plain_boxes(self, span: Span, style: TextStyle) -> list[Box] | None:
         """Return the boxes of plain Arabic, word by word; None for other text.
@@ -114,12 +153,21 @@ class Itemiser:
         if digits is None:
             return None
         # Numbers have other levels than the letters of plain Arabic, and hold none.
-        level_of, lettered = bidi.plain_levels(word, digits), frozenset[int]()
-        atoms = self._atoms_of(word, [(0, len(word), form)], style, level_of, lettered)
-        if not atoms or atoms[0].word.space:
-            return None
-        (box,) = boxed(atoms)
-        return box, digits
+        level_of, lettered = bidi.plain_levels(word, digits), bytes(len(word))
+        box = self._box_of(word, [(0, len(word), form)], style, level_of, lettered)
+        return None if box is None or box.atoms[0].word.space else (box, digits)
+
+    def _box_of(
+        self,
+        text: str,
+        formats: Sequence[tuple[int, int, Format]],
+        style: TextStyle,
+        level_of: bytes,
+        lettered: bytes,
+    ) -> Box | None:
+        """Return the box of the word in `formats`; None where nothing of it is drawn."""
+        atoms = self._atoms_of(text, formats, style, level_of, lettered)
+        return _box(atoms) if atoms else None
 
     def _atoms_of(
         self,
@@ -127,9 +175,9 @@ class Itemiser:
         formats: Sequence[tuple[int, int, Format]],
         style: TextStyle,
         level_of: bytes,
-        lettered: frozenset[int],
+        lettered: bytes,
     ) -> list[Atom]:
-        """Itemise and shape a text; `lettered` are the places of left-to-right runs of letters."""
+        """Itemise and shape a text; `lettered` tells the left-to-right runs that hold letters."""
         atoms: list[Atom] = []
         for start, end, form in formats:
             known = self._atoms.setdefault((style, form), {})
@@ -141,7 +189,7 @@ class Itemiser:
                 else:
                     places = _level_runs(level_of, first, last)
                 for left, right in places:
-                    key = (text[left:right], level_of[left], left in lettered)
+                    key = (text[left:right], level_of[left], bool(lettered[left]))
                     if left == start or right == end:
                         context = _context(text, left, right, start, end)
                         if context != _ALONE:
@@ -176,7 +224,16 @@ class Itemiser:
         if token.isspace() and (form.role == "mark" or (level % 2 == 0 and not lettered)):
             pieces = [(replace(word, fixed=True), face) for word, face in pieces]
         return tuple(
-            Atom(word, face, size, level, form, word.advance * size / face.upem, breaks)
+            Atom(
+                word,
+                face,
+                size,
+                level,
+                form,
+                word.advance * size / face.upem,
+                breaks,
+                word.space and not word.fixed,
+            )
             for word, face in pieces
         )
 
@@ -236,10 +293,22 @@ def _level_runs(level_of: bytes, start: int, end: int) -> Iterator[tuple[int, in
         start = stop
 
 
-def _lettered_runs(text: str, level_of: bytes) -> frozenset[int]:
-    """Return the places of every left-to-right run that holds letters."""
-    places: set[int] = set()
+def _lettered(text: str, level_of: bytes) -> bytes:
+    """Return 1 for each character of a left-to-right run that holds letters, else 0."""
+    result = bytearray(len(text))
     for run in _EVEN_RUN.finditer(level_of):
-        if _LETTER.search(text, *run.span()):
-            places.update(range(*run.span()))
-    return frozenset(places)
+        start, end = run.span()
+        if _LETTER.search(text, start, end):
+            result[start:end] = b"\x01" * (end - start)
+    return bytes(result)
+
+
+def _clipped(
+    formats: Iterable[tuple[int, int, Format]], first: int, last: int
+) -> Sequence[tuple[int, int, Format]]:
+    """Return what lies of spans between two places."""
+    return [
+        (max(start, first), min(end, last), form)
+        for start, end, form in formats
+        if start < last and end > first
+    ]
