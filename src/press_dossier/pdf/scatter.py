@@ -9,7 +9,7 @@ letters are drawn. All other readers follow the stream, where the pieces stand i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -277,18 +277,18 @@ def _closes(letter: Letter) -> bool:
 
 def _is_word(group: Sequence[Run]) -> bool:
     """Say whether Latin is letters alone, which pdfium leaves in order."""
-    return all(
-        _pdfium_kind(letter.character) == "L"
-        for run in group
-        for word in run.words
-        for letter in word.letters
-    )
+    return all(_kinds(word) == {"L"} for run in group for word in run.words)
 
 
 def _is_mixed(run: Run) -> bool:
     """Say whether a left-to-right run has more than pdfium leaves in one stretch: a number."""
-    return not run.rtl and any(
-        _pdfium_kind(letter.character) != _WEAK and not letter.character.isspace()
-        for word in run.words
-        for letter in word.letters
-    )
+    return not run.rtl and not all(_kinds(word) <= _NUMBER_KINDS for word in run.words)
+
+
+_NUMBER_KINDS = frozenset((_WEAK, "WS", "S", "B"))
+"""What a number has, and white space."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _kinds(word: Word) -> frozenset[str]:
+    return frozenset([_pdfium_kind(letter.character) for letter in word.letters])

@@ -30,8 +30,8 @@ class Box:
 
 
 Cost = Callable[[float, float, float, int, bool], float]
-"""The cost of a line: its natural width, its summed spaces, what kashida may add (points), how
-many boxes it holds, and whether it is the last."""
+"""The cost of a line, 0 or more: its natural width, its summed spaces, what kashida may add
+(points), how many boxes it holds, and whether it is the last."""
 
 
 def total_fit(
@@ -59,6 +59,8 @@ def total_fit(
         least, chosen = inf, 0
         glue, kashida = glues[end - 1], kashidas[end]
         for start in range(low, max(low, high) + 1):
+            if best[start] >= least:
+                continue
             natural = reach - starts[start]
             spaces, stretch = glue - glues[start], kashida - kashidas[start]
             total = best[start] + cost(natural, spaces, stretch, end - start, last)

@@ -7,6 +7,7 @@ and Microsoft's justification rules have it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from press_dossier.typography.faces import Face, is_mark
 from press_dossier.typography.line import Ink, Letter, Word
@@ -58,6 +59,7 @@ def _priority(before: str, after: str, next_one: str, final: bool) -> int:
     return 4
 
 
+@lru_cache(maxsize=1 << 12)
 def stretched(word: Word, face: Face, index: int, length: int) -> Word:
     """Return a right-to-left word with a kashida of `length` font units after a letter.
 
