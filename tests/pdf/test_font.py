@@ -10,6 +10,7 @@ import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
+from press_dossier.pdf.codes import form
 from press_dossier.pdf.font import CodedFont
 from press_dossier.pdf.truetype import Program
 from press_dossier.resources import families
@@ -23,7 +24,8 @@ FACES = {name: Face(family.regular, name) for name, family in families().items()
 
 
 def _program(face: Face, letters: list[Letter]) -> TTFont:
-    return TTFont(io.BytesIO(Program(face, letters).write()), checkChecksums=2)
+    forms = [form(letter, letter.character) for letter in letters]
+    return TTFont(io.BytesIO(Program(face, forms).write()), checkChecksums=2)
 
 
 def _outline(font: TTFont, name: str) -> list[tuple[str, tuple[tuple[float, float], ...]]]:

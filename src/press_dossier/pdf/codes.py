@@ -41,6 +41,27 @@ class Code(NamedTuple):
     back: int = 0
 
 
+class Form:
+    """A letter and the text that its code stands for. One object for all that are alike.
+
+    Compared by identity, which is much cheaper than to compare all ink of a letter. `unicode`
+    is the text as ToUnicode writes it, UTF-16 in hexadecimal digits.
+    """
+
+    __slots__ = ("letter", "text", "unicode")
+
+    def __init__(self, letter: Letter, text: str) -> None:
+        self.letter = letter
+        self.text = text
+        self.unicode = text.encode("utf-16-be").hex().upper()
+
+
+@cache
+def form(letter: Letter, text: str) -> Form:
+    """Return the form of a letter that stands for `text`."""
+    return Form(letter, text)
+
+
 @dataclass(slots=True, eq=False)
 class Spelled:
     """Codes that a line shows together: a word, or what ends with the space after it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import (
@@ -22,34 +22,13 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from press_dossier.pdf.archive import COMPRESSION
-from press_dossier.pdf.codes import Spelled
+from press_dossier.pdf.codes import Form, Spelled, form
 from press_dossier.pdf.truetype import Program
 from press_dossier.typography import Letter
 from press_dossier.typography.faces import Face
 
 _SYMBOLIC = 4
 _FORCE_BOLD = 1 << 18
-
-
-class Form:
-    """A letter and the text that its code stands for. One object for all that are alike.
-
-    Compared by identity, which is much cheaper than to compare all ink of a letter. `unicode`
-    is the text as ToUnicode writes it.
-    """
-
-    __slots__ = ("letter", "text", "unicode")
-
-    def __init__(self, letter: Letter, text: str) -> None:
-        self.letter = letter
-        self.text = text
-        self.unicode = text.encode("utf-16-be").hex().upper()
-
-
-@cache
-def form(letter: Letter, text: str) -> Form:
-    """Return the form of a letter that stands for `text`."""
-    return Form(letter, text)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,10 +75,10 @@ class CodedFont:
 
     def fill(self, document: PDFDocument, dictionary: PDFDictionary) -> None:
         """Write the font's objects; `dictionary` becomes the Type 0 font."""
-        letters = [one.letter for one in self._codes]
-        program = Program(self.face, letters).write()
+        forms = list(self._codes)
+        program = Program(self.face, forms).write()
         name = f"{_tag(program)}+{_postscript_name(self.face)}"
-        descendant = self._descendant(document, name, letters, program)
+        descendant = self._descendant(document, name, forms, program)
         dictionary.dict.update(
             {
                 "Type": PDFName("Font"),
@@ -112,11 +91,11 @@ class CodedFont:
         )
 
     def _descendant(
-        self, document: PDFDocument, name: str, letters: list[Letter], program: bytes
+        self, document: PDFDocument, name: str, forms: Sequence[Form], program: bytes
     ) -> PDFDictionary:
         scale = 1000 / self.face.upem
         # As bytes: a dossier has hundreds, and ReportLab takes its time over each number.
-        widths = " ".join(str(_number(letter.advance * scale)) for letter in letters)
+        widths = " ".join([str(_number(one.letter.advance * scale)) for one in forms])
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),

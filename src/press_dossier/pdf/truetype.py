@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate, chain
+from typing import NamedTuple
 
-from press_dossier.typography import Ink, Letter
+from press_dossier.pdf.codes import Form
+from press_dossier.typography import Ink
 from press_dossier.typography.faces import Face
 
 _WORDS, _XY, _MORE = 0x0001, 0x0002, 0x0020
@@ -21,15 +23,41 @@ _INSTRUCTIONS, _UNSCALED = 0x0100, 0x1000
 _MAX_DEPTH = 4
 """How deep composites may lie in each other: a letter's, and the source's own."""
 
+_KEPT = 1 << 14
+"""How many letters' glyphs are kept for later files."""
+
 Box = tuple[int, int, int, int]
 _NO_BOX = (0, 0, 0, 0)
 
-_Component = tuple[int, int, bytes]
-"""A component of a composite glyph: its flags, its glyph in the face, what follows that."""
+
+class _Glyph(NamedTuple):
+    """A glyph's description, its length a multiple of four, and its box."""
+
+    data: bytes
+    box: Box
+
+
+_EMPTY = _Glyph(b"", _NO_BOX)
+
+
+class _Component(NamedTuple):
+    """A component of a composite glyph: its flags, its glyph in the face, what follows that."""
+
+    flags: bytes
+    glyph: int
+    rest: bytes
+
+
+class _Composite(NamedTuple):
+    """A letter's composite glyph: its head, its components, and its box."""
+
+    head: bytes
+    components: Sequence[_Component]
+    box: Box
 
 
 class Outlines:
-    """The glyphs of a face, without their hinting."""
+    """The glyphs of a face, without their hinting; kept, with the letters made of them."""
 
     def __init__(self, face: Face) -> None:
         table = face.face.reference_table
@@ -40,40 +68,49 @@ class Outlines:
             self._loca = struct.unpack(f">{len(loca) // 4}L", loca)
         else:
             self._loca = tuple(2 * offset for offset in struct.unpack(f">{len(loca) // 2}H", loca))
+        self.glyph = cache(self._glyph)
+        self._composed: dict[Form, _Composite] = {}
 
-        self.composed = lru_cache(maxsize=1 << 14)(self._composed)
-
-    def glyph(self, index: int) -> bytes:
-        """Return a glyph's description without instructions; empty for one without ink."""
+    def _glyph(self, index: int) -> _Glyph:
+        """Return a glyph without instructions; an empty one for one without ink."""
         data = self._glyf[self._loca[index] : self._loca[index + 1]]
         if not data:
-            return b""
-        contours = struct.unpack_from(">h", data)[0]
-        if contours < 0:
-            return data
-        end = 10 + 2 * contours
-        length = struct.unpack_from(">H", data, end)[0]
-        return data[:end] + b"\0\0" + data[end + 2 + length :]
+            return _EMPTY
+        contours, *box = struct.unpack_from(">5h", data)
+        if contours >= 0:
+            end = 10 + 2 * contours
+            length = struct.unpack_from(">H", data, end)[0]
+            data = data[:end] + b"\0\0" + data[end + 2 + length :]
+        left, bottom, right, top = box
+        return _Glyph(_padded(data), (left, bottom, right, top))
 
-    def _composed(self, ink: tuple[Ink, ...]) -> tuple[bytes, Sequence[_Component], Box]:
-        """Return the head of a letter's composite glyph, its components, and its box."""
+    def composed(self, form: Form) -> _Composite:
+        """Return a letter's glyph, whose components are glyphs of the face."""
+        composite = self._composed.get(form)
+        if composite is None:
+            if len(self._composed) >= _KEPT:
+                self._composed.clear()
+            composite = self._composed[form] = self._composite(form.letter.ink)
+        return composite
+
+    def _composite(self, ink: Sequence[Ink]) -> _Composite:
         components: list[_Component] = []
         boxes: list[Box] = []
         for number, (glyph, x, y, stretch) in enumerate(ink, start=1):
-            left, bottom, right, top = _box(self.glyph(glyph))
+            left, bottom, right, top = self.glyph(glyph).box
             flags = _WORDS | _XY | _UNSCALED | (_MORE if number < len(ink) else 0)
             rest = struct.pack(">hh", x, y)
             if stretch != 1.0:
                 flags |= _XY_SCALE
                 rest += struct.pack(">hh", round(stretch * 0x4000), 0x4000)
                 left, right = round(left * stretch), round(right * stretch)
-            components.append((flags, glyph, rest))
+            components.append(_Component(struct.pack(">H", flags), glyph, rest))
             boxes.append((left + x, bottom + y, right + x, top + y))
         box = _union(boxes)
-        return struct.pack(">h4h", -1, *box), components, box
+        return _Composite(struct.pack(">h4h", -1, *box), components, box)
 
 
-@lru_cache(maxsize=32)
+@cache
 def _outlines(face: Face) -> Outlines:
     return Outlines(face)
 
@@ -81,17 +118,17 @@ def _outlines(face: Face) -> Outlines:
 class Program:
     """A font program in the making. Glyph 0 is empty; letters are glyphs 1 to their number."""
 
-    def __init__(self, face: Face, letters: Sequence[Letter]) -> None:
+    def __init__(self, face: Face, forms: Sequence[Form]) -> None:
         self._outlines = _outlines(face)
         self._face = face
-        self._own = len(letters) + 1
+        self._own = len(forms) + 1
         self._glyphs: list[bytes] = [b""] * self._own
         self._boxes: list[Box] = [_NO_BOX] * self._own
-        self._advances = [0, *[letter.advance for letter in letters]]
-        self._placed: dict[int, int] = {}
-        for code, letter in enumerate(letters, start=1):
-            if letter.ink:
-                self._glyphs[code], self._boxes[code] = self._composite(letter.ink)
+        self._advances = [0, *[form.letter.advance for form in forms]]
+        self._placed: dict[int, bytes] = {}
+        for code, form in enumerate(forms, start=1):
+            if form.letter.ink:
+                self._compose(code, form)
 
     def write(self) -> bytes:
         """Return the file."""
@@ -100,7 +137,6 @@ class Program:
         inked = [box for box, glyph in zip(self._boxes, self._glyphs, strict=True) if glyph]
         bounds = _union(inked) if inked else _NO_BOX
         lefts = [box[0] for box in self._boxes]
-        glyphs = [_padded(glyph) for glyph in self._glyphs]
         head = bytearray(self._outlines.head[:54])
         struct.pack_into(">L", head, 8, 0)
         struct.pack_into(">H", head, 16, 0b1011)
@@ -113,35 +149,34 @@ class Program:
             ">L3hH11hH", 0x00010000, *vertical, *horizontal, *caret_and_reserved, count
         )
         tables = {
-            b"glyf": b"".join(glyphs),
+            b"glyf": b"".join(self._glyphs),
             b"head": bytes(head),
             b"hhea": hhea,
             b"hmtx": struct.pack(
                 ">" + "Hh" * count, *chain.from_iterable(zip(advances, lefts, strict=True))
             ),
-            b"loca": struct.pack(f">{count + 1}L", 0, *accumulate(map(len, glyphs))),
+            b"loca": struct.pack(f">{count + 1}L", 0, *accumulate(map(len, self._glyphs))),
             b"maxp": self._maxp(count),
         }
         return _sfnt(tables)
 
-    def _composite(self, ink: tuple[Ink, ...]) -> tuple[bytes, Box]:
-        head, components, box = self._outlines.composed(ink)
-        parts = [
-            struct.pack(">HH", flags, self._place(glyph)) + rest
-            for flags, glyph, rest in components
-        ]
-        return head + b"".join(parts), box
+    def _compose(self, code: int, form: Form) -> None:
+        head, components, self._boxes[code] = self._outlines.composed(form)
+        glyph = head
+        for flags, source, rest in components:
+            glyph += flags + (self._placed.get(source) or self._place(source)) + rest
+        self._glyphs[code] = _padded(glyph)
 
-    def _place(self, source: int) -> int:
-        """Return the index of a source glyph's copy, made on first need."""
+    def _place(self, source: int) -> bytes:
+        """Return the index of a source glyph's copy, made on first need; two bytes."""
         index = self._placed.get(source)
         if index is None:
-            data = self._outlines.glyph(source)
+            data, box = self._outlines.glyph(source)
             if data[:1] >= b"\x80":
                 data = self._copied_composite(data)
-            index = self._placed[source] = len(self._glyphs)
+            index = self._placed[source] = struct.pack(">H", len(self._glyphs))
             self._glyphs.append(data)
-            self._boxes.append(_box(data))
+            self._boxes.append(box)
         return index
 
     def _copied_composite(self, data: bytes) -> bytes:
@@ -149,7 +184,8 @@ class Program:
         position, more = 10, True
         while more:
             flags, index = struct.unpack_from(">HH", copy, position)
-            struct.pack_into(">HH", copy, position, flags & ~_INSTRUCTIONS, self._place(index))
+            kept = struct.pack(">H", flags & ~_INSTRUCTIONS)
+            copy[position : position + 4] = kept + self._place(index)
             position += 8 if flags & _WORDS else 6
             if flags & _SCALE:
                 position += 2
@@ -158,7 +194,7 @@ class Program:
             elif flags & _TWO_BY_TWO:
                 position += 8
             more = bool(flags & _MORE)
-        return bytes(copy[:position])
+        return _padded(bytes(copy[:position]))
 
     def _maxp(self, count: int) -> bytes:
         points = contours = 0
@@ -185,13 +221,6 @@ class Program:
             components,
             _MAX_DEPTH,
         )
-
-
-def _box(glyph: bytes) -> Box:
-    if not glyph:
-        return _NO_BOX
-    left, bottom, right, top = struct.unpack_from(">4h", glyph, 2)
-    return (left, bottom, right, top)
 
 
 def _union(boxes: Sequence[Box]) -> Box:
