@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from press_dossier.typography import bidi
 from press_dossier.typography.breaking import Box
-from press_dossier.typography.items import Atom
+from press_dossier.typography.items import Atom, RunForm
 from press_dossier.typography.justification import RAGGED, Fill, fill, spread
 from press_dossier.typography.kashida import stretched
 from press_dossier.typography.line import Line, LinkBox, Run, Word
@@ -43,13 +43,10 @@ def assemble(
     used = sum(widths)
     x = left = _offset(style, width, used)
     runs: list[Run | None] = [None] * len(groups)
-    for index in bidi.visual_order(bytes([group[0].level for group in groups])):
-        first = groups[index][0]
+    for index in bidi.visual_order(bytes([group[0].form.level for group in groups])):
         words = tuple([atom.word for atom in groups[index]])
-        role, lang, link = first.format
-        runs[index] = Run(
-            words, first.face, first.size, first.level, role, lang, link, x, widths[index]
-        )
+        face, size, level, (role, lang, link) = groups[index][0].form
+        runs[index] = Run(words, face, size, level, role, lang, link, x, widths[index])
         x += widths[index]
     placed = tuple([run for run in runs if run])
     return Line(
@@ -75,21 +72,14 @@ def _without_last_space(atoms: list[Atom]) -> list[Atom]:
 
 
 def _groups(atoms: Sequence[Atom]) -> list[list[Atom]]:
-    """Group neighbouring atoms of one face, size, level and format."""
+    """Group neighbouring atoms of one form."""
     groups: list[list[Atom]] = []
-    last: Atom | None = None
+    form: RunForm | None = None
     for atom in atoms:
-        if (
-            last
-            and atom.level == last.level
-            and atom.face is last.face
-            and atom.format == last.format
-            and atom.size == last.size
-        ):
-            groups[-1].append(atom)
-        else:
-            groups.append([atom])
-        last = atom
+        if atom.form is not form:
+            form = atom.form
+            groups.append([])
+        groups[-1].append(atom)
     return groups
 
 
@@ -123,10 +113,9 @@ def _with_kashidas(atoms: Sequence[Atom], lengths: Sequence[int]) -> Sequence[At
     result = list(atoms)
     for index, length in zip(spread(candidates, len(lengths), len(atoms)), lengths, strict=False):
         atom = atoms[index]
-        word = stretched(
-            atom.word, atom.face, atom.word.joins[0][0], length * atom.face.upem // 1000
-        )
-        result[index] = atom._replace(word=word, width=word.advance * atom.size / atom.face.upem)
+        face, size, *_ = atom.form
+        word = stretched(atom.word, face, atom.word.joins[0][0], length * face.upem // 1000)
+        result[index] = atom._replace(word=word, width=word.advance * size / face.upem)
     return result
 
 

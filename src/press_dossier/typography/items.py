@@ -38,18 +38,24 @@ class Format(NamedTuple):
     link: str | None
 
 
-class Atom(NamedTuple):
-    """A word, a space, or a part of a word that has one level, face and format.
+class RunForm(NamedTuple):
+    """What the words of one run have alike; `size` is in points."""
 
-    `width` is in points; `breaks` says that a line may end after it, `widens` that it is a space
-    that a line which fills its width makes wider.
-    """
-
-    word: Word
     face: Face
     size: float
     level: int
     format: Format
+
+
+class Atom(NamedTuple):
+    """A word, a space, or a part of a word that has one form.
+
+    `width` is in points; `breaks` says that a line may end after it, `widens` that it is a space
+    that a line which fills its width makes wider. Forms that are alike are one object.
+    """
+
+    word: Word
+    form: RunForm
     width: float
     breaks: bool
     widens: bool
@@ -77,6 +83,7 @@ class Itemiser:
         self._shape = shape
         self._atoms: dict[tuple[TextStyle, Format], dict[tuple[str, int, bool], Atoms]] = {}
         self._boxes: dict[tuple[TextStyle, Format], dict[str, _PlainBox | None]] = {}
+        self._forms: dict[RunForm, RunForm] = {}
         self._mixed: dict[tuple[TextStyle, Format], dict[_MixedWord, Box | None]] = {}
 
     def boxes(self, spans: Sequence[Span], style: TextStyle) -> list[Box]:
@@ -226,16 +233,17 @@ class Itemiser:
         return tuple(
             Atom(
                 word,
-                face,
-                size,
-                level,
-                form,
+                self._run_form(face, size, level, form),
                 word.advance * size / face.upem,
                 breaks,
                 word.space and not word.fixed,
             )
             for word, face in pieces
         )
+
+    def _run_form(self, face: Face, size: float, level: int, form: Format) -> RunForm:
+        made = RunForm(face, size, level, form)
+        return self._forms.setdefault(made, made)
 
 
 def boxed(atoms: Iterable[Atom]) -> list[Box]:
@@ -259,7 +267,7 @@ def _box(atoms: Sequence[Atom]) -> Box:
             width += atom.width + glue
             glue = 0.0
             if atom.word.joins:
-                stretch += WIDTHS[1] * atom.size / 1000
+                stretch += WIDTHS[1] * atom.form.size / 1000
     return Box(width, glue, stretch, atoms)
 
 

@@ -187,7 +187,8 @@ class Typesetter:
         if not ends and atom.width <= width:
             yield atom
             return
-        limit = width / atom.size * atom.face.upem
+        face, size, _, form = atom.form
+        limit = width / size * face.upem
         start = 0
         while start < len(text):
             end, advance = start, 0
@@ -197,15 +198,15 @@ class Typesetter:
                     break
                 end += 1
             word = shape(
-                atom.face,
+                face,
                 text[start:end],
                 rtl=atom.word.rtl,
-                lang=atom.format.lang,
+                lang=form.lang,
                 tabular=style.tabular,
                 context=(text[:start], text[end:]),
             )
             yield atom._replace(
-                word=word, width=word.advance * atom.size / atom.face.upem, breaks=end < len(text)
+                word=word, width=word.advance * size / face.upem, breaks=end < len(text)
             )
             start = end
 
@@ -238,6 +239,6 @@ def _main_language(boxes: Sequence[Box], spans: Sequence[Span]) -> str:
         return spans[0].lang
     atoms = (atom for box in boxes for atom in box.atoms)
     weights: dict[str, int] = {}
-    for lang, group in groupby(atoms, key=lambda atom: atom.format.lang):
+    for lang, group in groupby(atoms, key=lambda atom: atom.form.format.lang):
         weights[lang] = weights.get(lang, 0) + sum(len(atom.word.letters) for atom in group)
     return max(weights, key=lambda lang: weights[lang])
