@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from itertools import accumulate, starmap
 
 from reportlab.pdfbase import pdfdoc
 
@@ -139,27 +140,21 @@ def _stream(entries: bytes, data: bytes, *, deflate: bool = True) -> bytes:
 
 
 def _object_stream(objects: list[tuple[int, bytes]]) -> bytes:
-    heads = []
-    offset = 0
-    for number, body in objects:
-        heads.append(b"%d %d" % (number, offset))
-        offset += len(body) + 1
-    head = b" ".join(heads) + b"\n"
+    numbers, bodies = zip(*objects, strict=True)
+    offsets = accumulate([len(body) + 1 for body in bodies], initial=0)
+    head = b" ".join(map(b"%d %d".__mod__, zip(numbers, offsets, strict=False))) + b"\n"
     entries = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
-    return _stream(entries, head + b"\n".join(body for _, body in objects))
+    return _stream(entries, head + b"\n".join(bodies))
 
 
 def _cross_references(
     last: int, offsets: dict[int, int], places: dict[int, tuple[int, int]]
 ) -> bytes:
     """Return the table's bytes: type, then offset or (holder, index), for objects 0 to `last`."""
-    entry = struct.Struct(">BIH").pack
-    table = [entry(0, 0, 65535)]
-    for number in range(1, last + 1):
-        if number in offsets:
-            table.append(entry(1, offsets[number], 0))
-        elif number in places:
-            table.append(entry(2, *places[number]))
-        else:
-            table.append(entry(0, 0, 0))
-    return b"".join(table)
+    entries = [(0, 0, 0)] * (last + 1)
+    entries[0] = (0, 0, 65535)
+    for number, (holder, index) in places.items():
+        entries[number] = (2, holder, index)
+    for number, offset in offsets.items():
+        entries[number] = (1, offset, 0)
+    return b"".join(starmap(struct.Struct(">BIH").pack, entries))

@@ -65,7 +65,7 @@ def scatters(runs: Sequence[Run], stretch: float) -> tuple[Sequence[Run], Mappin
     Return them by their index among the runs that are returned too: those given, but that what
     is written together with the end of the Latin is a run by itself. `stretch` is the line's.
     """
-    if not any(_is_mixed(run) for run in runs):
+    if not any(run.level % 2 == 0 and _is_mixed(run) for run in runs):
         return runs, {}
     groups = [list(group) for _, group in groupby(runs, key=lambda run: run.rtl)]
     shown: list[Run] = []

@@ -164,12 +164,15 @@ class TextPainter:
         if index in scattered:
             return self._scattered(line, run, scattered[index], x, y)
         font = self._font(run.face)
-        gap = _gap(line, run)
-        if run.rtl:
-            after_ltr = index > 0 and (not runs[index - 1].rtl or index - 1 in scattered)
-            following = index + 1 < len(runs)
-            before_jump = following and (runs[index + 1].rtl or index + 1 in scattered)
-            joint = self._joint(runs, index, scattered) if scattered else ""
+        gap = _gap(line, run) if line.gap else 0.0
+        if run.level % 2:
+            after_ltr = before_jump = False
+            joint = ""
+            if len(runs) > 1:
+                after_ltr = index > 0 and (not runs[index - 1].rtl or index - 1 in scattered)
+                following = index + 1 < len(runs)
+                before_jump = following and (runs[index + 1].rtl or index + 1 in scattered)
+                joint = self._joint(runs, index, scattered) if scattered else ""
             shown = self._turned(font, run.words, after_ltr, before_jump, gap, joint)
         else:
             shown = f"[{_shown(font, shown_ltr(run.words), gap)}]TJ"

@@ -27,6 +27,8 @@ _KEPT_LINES = 1 << 13
 _WHOLE_ROWS = 12
 """A table of at most so many rows rather stays whole."""
 
+_ROW_HEAD = b"TH/A<</O/Table/Scope/Row>>"
+
 
 class TableBox(Box):
     """A table's rows from `start` to `stop`, under its head."""
@@ -224,10 +226,12 @@ class _Painter:
         top -= PAD_Y + piece.baseline
         letterings, stamps = self._layout.row_letterings(piece.row), self._layout.stamps
         cells = zip(piece.cells, letterings, self._written_lefts, strict=False)
+        head = piece.row.head
+        name, role = ("TH", _ROW_HEAD) if head else ("TD", b"TD")
         for cell, lettering, left in cells:
+            if head and number > row:
+                head, name, role = False, "TD", b"TD"
             number += 1
-            head = piece.row.head and number == row + 1
-            role = b"TH/A<</O/Table/Scope/Row>>" if head else b"TD"
             if not isinstance(cell, tuple) or not cell:
                 put(number, b"<</S/%b/P %d 0 R>>" % (role, row))
                 continue
@@ -238,8 +242,7 @@ class _Painter:
             operators, surplus = self._stamp(cell, inks) if stamp is None else stamp
             sheet.surplus += surplus
             place = f"{left} {top + cell[0].baseline:.2f}"
-            tag = f"/{'TH' if head else 'TD'} <</MCID {mcid}>> BDC"
-            add(f"{tag}\nq 1 0 0 1 {place} cm\n{operators}\nQ\nEMC")
+            add(f"/{name} <</MCID {mcid}>> BDC\nq 1 0 0 1 {place} cm\n{operators}\nQ\nEMC")
             put(number, b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d>>" % (role, row, page, mcid))
         kids = b" ".join([b"%d 0 R" % kid for kid in range(row + 1, number + 1)])
         put(row, b"<</S/TR/P %d 0 R/K[%b]>>" % (self._table.number, kids))

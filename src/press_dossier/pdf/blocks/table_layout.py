@@ -162,7 +162,10 @@ class Layout:
                     self.recurring.add(id(found[0]))
                 lines, cell_above, cell_below = found
                 cells.append(lines)
-                above, below = max(above, cell_above), max(below, cell_below)
+                if cell_above > above:
+                    above = cell_above
+                if cell_below > below:
+                    below = cell_below
             height = above + below + 2 * PAD_Y
             if height <= room:
                 slices.append(Slice(row, cells, height, above))
