@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from press_dossier.geography import fold, has_article
+from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.agreements.nouns import Noun, noun_at
 from press_dossier.sources.article.agreements.outcomes import (
     is_dealing,
     is_drafting,
@@ -31,23 +32,21 @@ _LEADING = frozenset({"مع", "بين", "بينها", "بينه"})
 class Contract:
     """A noun of what is signed in tokens `first` up to but without `last`.
 
-    `again` says that it only points to one: «وأخرى», «والثانية».
+    `again` says that it only points to one: «وأخرى», «والثانية»; `several`, that more than one
+    is spoken of: «مذكرتي», «ثلاث مذكرات».
     """
 
     first: int
     last: int
     again: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True)
 class _Words:
-    nouns: Phrases[str]
-    again: frozenset[str]
-    guarded: frozenset[str]
     clauses: Phrases[bool]
+    again: frozenset[str]
     telling: frozenset[str]
-    plans: frozenset[str]
-    duals: frozenset[str]
     deeds: frozenset[str]
     keepers: frozenset[str]
 
@@ -55,21 +54,9 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    guarded = lexicon.words(data["guarded"])
-    nouns = lexicon.lines(data["nouns"])
-    definite = [f"ال{noun}" for noun in nouns if noun.isalpha() and not noun.startswith("ال")]
     return _Words(
-        nouns=Phrases(
-            (line, line) for line in (*nouns, *(n for n in definite if fold(n[2:]) not in guarded))
-        ),
-        again=lexicon.words(data["again"]),
-        guarded=guarded,
         clauses=Phrases((line, True) for line in lexicon.lines(data["clauses"])),
-        keepers=lexicon.words(data["keepers"]),
-        deeds=lexicon.words(data["deeds"]),
-        duals=lexicon.words(data["duals"]),
-        plans=lexicon.words(data["plans"]),
-        telling=lexicon.words(data["telling"]),
+        **{name: lexicon.words(data[name]) for name in ("again", "telling", "deeds", "keepers")},
     )
 
 
@@ -105,13 +92,6 @@ class Contracts:
         """Return the token after the clause that ends behind a token."""
         return min((b for b in self._breaks if b > index), default=self._last)
 
-    def is_single(self, contract: Contract) -> bool:
-        """Whether one memorandum is spoken of: «مذكرة», not «مذكرتي», «ثلاث مذكرات»."""
-        key = self._tokens[contract.first].key
-        if any(stem.removeprefix("ال") in self._words.duals for _, stem in stems(key)):
-            return False
-        return not key.endswith(("ات", "تي", "تا", "تين", "تان", "ولين", "عقود"))
-
     def is_definite(self, contract: Contract) -> bool:
         """Whether a noun may speak of what was told: «المذكرة», «مذكرة التفاهم»."""
         tokens = self._tokens[contract.first : contract.last]
@@ -137,36 +117,39 @@ class Contracts:
     def _read(self) -> Iterator[Contract]:
         index, said, behind, told = self._first, self._resumes, -1, False
         while index < self._last:
-            hit = self._words.nouns.at(self._tokens, index, self._last)
-            if hit is not None and self._is_meant(hit, told=told):
+            noun = noun_at(self._tokens, index, self._last)
+            if noun is not None and self._is_meant(noun, told=told):
                 said = told = True
-                yield Contract(hit.first, hit.last)
-                index = behind = hit.last
+                yield Contract(noun.first, noun.last, several=noun.form.several)
+                index = behind = noun.last
                 continue
             again = said and self._tokens[index].key in self._words.again
             if again and index != behind and self._leads(index):
-                yield Contract(index, index + 1, again=True)
+                yield Contract(index, index + 1, again=True, several=self._is_several(index))
             index += 1
 
-    def _is_meant(self, hit: Hit[str], *, told: bool) -> bool:
+    def _is_several(self, index: int) -> bool:
+        return self._tokens[index].key.endswith(("ين", "ان"))
+
+    def _is_meant(self, noun: Noun, *, told: bool) -> bool:
         """Whether «عقد» is a contract: behind a signing, or as an object («عقدا ثانيا»)."""
-        index, stem = hit.first, hit.stem
+        index = noun.first
         keeper = index > self._first and self._tokens[index - 1].key.removeprefix("و")
         if keeper in self._words.keepers:
             return False
-        if stem in self._words.plans:
+        if noun.form.rank == "plan":
             start = self.clause(index)
             return any(is_signing(token) for token in self._tokens[start:index])
-        if stem not in self._words.guarded or hit.last - index > 1:
+        if noun.form.rank != "guarded" or noun.has_kind:
             return True
         before = self._tokens[index - 1] if index > self._first else None
         if before is not None and before.plain == "على" and index - 1 > self._first:
             before = self._tokens[index - 2]
         if before is not None and (is_dealing(before) or is_drafting(before)):
             return True
-        if stem.endswith("الاتفاق"):
+        if noun.stem.startswith("ال"):
             return is_told_behind(self._tokens, index, self.clause_end(index))
-        partner = hit.last < self._last and self._tokens[hit.last].key == "مع"
+        partner = noun.last < self._last and self._tokens[noun.last].key == "مع"
         if partner and (told or (self._resumes and self._is_told(index))):
             return True
         clause = self.clause(index)
@@ -174,7 +157,7 @@ class Contracts:
         if partner and any(is_signing(token) for token in near):
             return True
         signing = any(is_dealing(token) for token in self._tokens[clause:index])
-        return signing and (stem.endswith(("ا", "ين")) or stem == "عقود")
+        return signing and (noun.stem.endswith("ا") or noun.form.several)
 
     def _leads(self, index: int) -> bool:
         """Whether «والثانية» leads to a partner: right before «مع», or where a part begins."""
@@ -191,6 +174,6 @@ class Contracts:
                 return True
             if token.key in self._words.again or position in self._breaks:
                 return False
-            if self._words.nouns.at(self._tokens, position, self._last) is not None:
+            if noun_at(self._tokens, position, self._last) is not None:
                 return False
         return False

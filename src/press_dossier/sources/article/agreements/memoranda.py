@@ -170,7 +170,7 @@ class _Reader:
     ) -> Iterator[Fact[Memorandum]]:
         """Yield one memorandum of all parties, or where several are spoken of, one of each."""
         start = min(contract.first, *(party.first for party in parties))
-        groups = [parties] if self._contracts.is_single(contract) else [[p] for p in parties]
+        groups = [[p] for p in parties] if contract.several else [parties]
         for group in groups:
             end = max(party.last for party in group)
             first = min(start, *(party.first for party in group))
