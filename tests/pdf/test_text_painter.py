@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
+
 from press_dossier.document import Span
 from press_dossier.pdf.text import Inks, TextPainter
 from press_dossier.resources import families
 from press_dossier.typography import Line, TextStyle, Typesetter
+from tests.pdf.drawing import draw
 
 SETTER = Typesetter(families())
 STYLE = TextStyle("amiri", 13, 23, fallback=("noto-sans",))
@@ -78,3 +81,20 @@ def test_glyphs_are_scaled_and_the_scale_is_put_back():
     assert line.stretch != 1.0
     assert f"{line.stretch * 100:.3f}".rstrip("0").rstrip(".") + " Tz" in shown
     assert shown.endswith("100 Tz\nET")
+
+
+def test_a_space_after_a_ligature_stays_where_it_is(tmp_path):
+    """The letters of a ligature but the first have no ink; they have their width."""
+    style = TextStyle("ibm-plex-sans-arabic", 13, 23)
+    draw(
+        tmp_path / "ligature.pdf",
+        [[(Span("مكتب "), Span("Office of", "en", "ltr"))]],
+        style,
+        SETTER,
+    )
+
+    page = pypdfium2.PdfDocument(tmp_path / "ligature.pdf")[0].get_textpage()
+    boxes = {page.get_text_range(n, 1): page.get_charbox(n) for n in range(page.count_chars())}
+
+    end_of_office, start_of_of = boxes["e"][2], boxes["o"][0]
+    assert 2 < start_of_of - end_of_office < 6

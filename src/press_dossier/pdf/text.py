@@ -18,6 +18,7 @@ from press_dossier.pdf.codes import RLM, Code, Spelled, shown_ltr, spelled_rtl, 
 from press_dossier.pdf.font import CodedFont
 from press_dossier.pdf.scatter import Scatter, is_joined, scatters, still_met
 from press_dossier.typography import Letter, Line, Run, Word
+from press_dossier.typography.bidi import CONTROLS
 from press_dossier.typography.faces import Face
 from press_dossier.typography.items import KEPT_WORDS
 
@@ -280,12 +281,15 @@ def _with_tail(line: Line) -> Sequence[Run]:
 
 
 def _width(codes: Iterable[Code], gap: float, scale: float) -> float:
-    """Return the width of letters and spaces, thousandths of the size; marks have none."""
+    """Return the width of letters and spaces, thousandths of the size; marks have none.
+
+    A letter without ink has its part of a ligature's width.
+    """
     return sum(
         [
             letter.advance * scale - (gap if text[-1] == " " else 0)
             for letter, text, _ in codes
-            if letter.ink or text[-1] == " "
+            if letter.character not in CONTROLS
         ]
     )
 
