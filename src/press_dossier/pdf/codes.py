@@ -150,13 +150,15 @@ def _wants_mark(left: str, character: str) -> bool:
 class _Traits(NamedTuple):
     """What a word's spelling asks of it, once for all lines that have the word.
 
-    `strong` counts its strong letters; `plain` has nothing but letters and marks; `marked` has
-    a vowel mark in the code at its left end: pdf.js would see the space left of it only at the
-    code after it. `chained` is spelled by what stands to its right too.
+    `strong` counts its strong letters. `plain` spells one that has nothing but letters and
+    marks, each standing for itself; `soft` a space that needs no mark. `marked` has a vowel mark
+    in the code at its left end: pdf.js would see the space left of it only at the code after
+    it. `chained` is spelled by what stands to its right too.
     """
 
     strong: int
-    plain: bool
+    plain: Spelled | None
+    soft: Spelled | None
     marked: bool
     chained: bool
 
@@ -164,11 +166,14 @@ class _Traits(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def _traits(word: Word) -> _Traits:
     strong = sum([_is_strong(letter.character) for letter in word.letters])
-    plain = strong > 0 and all(
-        _is_strong(letter.character) or is_mark(letter.character) for letter in word.letters
-    )
+    plain = soft = None
+    if strong and all(_is_strong(x.character) or is_mark(x.character) for x in word.letters):
+        codes = [Code(letter, letter.character) for letter in reversed(word.letters)]
+        plain = Spelled(tuple(codes), word.advance)
+    if word.space:
+        (soft,) = together([Code(word.letters[0], " ")])
     chained = word.space or any(is_mirrored(letter.character) for letter in word.letters)
-    return _Traits(strong, plain, _has_mark_at(word.letters[::-1], 0), chained)
+    return _Traits(strong, plain, soft, _has_mark_at(word.letters[::-1], 0), chained)
 
 
 def spelled_rtl(
@@ -188,46 +193,30 @@ def spelled_rtl(
     traits = [_traits(word) for word in words]
     strong = sum([known.strong for known in traits])
     sparse = strong < _SPARSE * sum([len(word.letters) for word in words])
-    state = _State(sparse=sparse, fenced=by_mark)
+    left, fenced, owed, is_ahead = "", by_mark, 0, False
     shown: list[Spelled] = []
     for place in range(len(words) - 1, -1, -1):
         word, known = words[place], traits[place]
-        if state.is_ahead:
-            state = state._replace(is_ahead=False)
-        elif place and word.space and state.left and not traits[place - 1].marked:
-            shown.append(_soft_space(word))
-            state = _State(" ", state.fenced, state.sparse, state.owed)
-        elif (
-            known.plain
-            and not state.owed
-            and (state.left or _is_strong(word.letters[-1].character))
-        ):
-            shown.append(_plain_word(word))
-            state = _State(word.letters[0].character, False, sparse)
+        if is_ahead:
+            is_ahead = False
+        elif known.soft and place and left and not traits[place - 1].marked:
+            shown.append(known.soft)
+            left = " "
+        elif known.plain and not owed and (left or _is_strong(word.letters[-1].character)):
+            shown.append(known.plain)
+            left, fenced = word.letters[0].character, False
         else:
             beside = words[place - 1] if place and known.chained else None
-            parts, state = _worded(word, beside, state)
+            parts, state = _worded(word, beside, _State(left, fenced, owed), sparse=sparse)
             shown += parts
-    if is_mirrored(state.left):
+            left, fenced, owed, is_ahead = state
+    if is_mirrored(left):
         shown.append(_TURNED_BOTH)
-    elif after_ltr and not _is_strong(state.left):
+    elif after_ltr and not _is_strong(left):
         shown.append(_TURNED_RIGHT)
     if before_jump:
         shown.append(_BROKEN)
     return shown
-
-
-@lru_cache(maxsize=256)
-def _soft_space(word: Word) -> Spelled:
-    (spelled,) = together([Code(word.letters[0], " ")])
-    return spelled
-
-
-@lru_cache(maxsize=_KEPT)
-def _plain_word(word: Word) -> Spelled:
-    """Spell a word that needs no mark: each of its letters stands for itself."""
-    codes = [Code(letter, letter.character) for letter in reversed(word.letters)]
-    return Spelled(tuple(codes), word.advance)
 
 
 def _has_mark_at(row: Sequence[Letter], place: int) -> bool:
@@ -242,23 +231,27 @@ class _State(NamedTuple):
 
     `left` is the character last spelled. `fenced` says that a mark which pdf.js takes for a
     left-to-right letter stands left of it, and no right-to-left letter since: what stands
-    between two such marks it would not turn. In a `sparse` run marks must count as letters.
-    `owed` is advance for the next code; `is_ahead`, that the next word is spelled already.
+    between two such marks it would not turn. `owed` is advance for the next code; `is_ahead`,
+    that the next word is spelled already.
     """
 
-    left: str = ""
-    fenced: bool = False
-    sparse: bool = False
-    owed: int = 0
+    left: str
+    fenced: bool
+    owed: int
     is_ahead: bool = False
 
 
 @lru_cache(maxsize=_KEPT)
-def _worded(word: Word, beside: Word | None, state: _State) -> tuple[Sequence[Spelled], _State]:
-    """Spell a word letter by letter; `beside` is what stands to its right."""
+def _worded(
+    word: Word, beside: Word | None, state: _State, *, sparse: bool
+) -> tuple[Sequence[Spelled], _State]:
+    """Spell a word letter by letter; `beside` is what stands to its right.
+
+    In a `sparse` run marks must count as letters.
+    """
     row = [*word.letters[::-1], *(beside.letters[::-1] if beside else ())]
     own = len(word.letters)
-    spelling = _Spelling(state)
+    spelling = _Spelling(state, sparse=sparse)
     place = 0
     while place < own:
         place = spelling.letter(row, place)
@@ -268,13 +261,14 @@ def _worded(word: Word, beside: Word | None, state: _State) -> tuple[Sequence[Sp
 class _Spelling:
     """The codes of one word, letter by letter from its left end."""
 
-    def __init__(self, state: _State) -> None:
+    def __init__(self, state: _State, *, sparse: bool) -> None:
         self.codes: list[Code] = []
-        self._left, self._fenced, self._sparse, self._owed, _ = state
+        self._left, self._fenced, self._owed, _ = state
+        self._sparse = sparse
 
     def state(self, *, is_ahead: bool) -> _State:
         """Return where the next word begins."""
-        return _State(self._left, self._fenced, self._sparse, self._owed, is_ahead)
+        return _State(self._left, self._fenced, self._owed, is_ahead)
 
     def letter(self, row: Sequence[Letter], place: int) -> int:
         """Spell the letter at a place of a row, brackets with what is right of them.

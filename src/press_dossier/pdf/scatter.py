@@ -48,7 +48,11 @@ class Piece(NamedTuple):
     @property
     def width(self) -> int:
         """How many characters pdfium finds after the anchors."""
-        return sum([len(code.text) for code in self.codes])
+        return _characters(self.codes)
+
+
+def _characters(codes: Sequence[Code]) -> int:
+    return sum([len(code.text) for code in codes])
 
 
 class Scatter(NamedTuple):
@@ -154,7 +158,7 @@ def scattered(codes: Sequence[Code]) -> list[list[Code]]:
     for code in codes:
         is_space = code.text.isspace()
         if is_space or in_space:
-            code = code._replace(text=set_left(" " if is_space else code.text))
+            code = Code(code.letter, set_left(" " if is_space else code.text), code.back)
             parts.append([])
         if parts[-1][-1:] != [TURN_LEFT] or code != TURN_LEFT:
             parts[-1].append(code)
@@ -187,8 +191,8 @@ def pieces(
     found: dict[tuple[int, int], Piece] = {}
     for rank, place in enumerate(order, start=first_rank):
         number, stretch = place
-        piece = Piece((), words[number][stretch], rank)
-        width = piece.width
+        codes = words[number][stretch]
+        width = _characters(codes)
         near = [code for code in met[-_WINDOW:] if code is not None]
         is_first = stretch == len(words[number]) - 1 and rank > first_rank
         anchors = [] if is_first or not near else [near[-1]]
@@ -200,7 +204,7 @@ def pieces(
         if ends and rank == first_rank and stretch and width >= _WINDOW:
             end = anchors[-1]
             met.append(end)
-        found[place] = piece._replace(anchors=anchors, end=end)
+        found[place] = Piece(anchors, codes, rank, end)
     return _told_apart([found[place] for place in sorted(found)])
 
 
@@ -235,7 +239,7 @@ def _told_apart(shown: list[Piece]) -> list[Piece]:
         anchors = list(piece.anchors)
         while (*anchors, *piece.codes) in recent:
             anchors.insert(0, anchors[0])
-        shown[place] = piece._replace(anchors=anchors)
+        shown[place] = Piece(anchors, piece.codes, piece.rank, piece.end)
     return shown
 
 
@@ -253,7 +257,8 @@ def _stretches(word: Sequence[Code], *, whole: bool) -> list[list[Code]]:
         kind = _pdfium_kind(code.text[-1]) if code.letter.ink else last
         is_full = len(stretches) > whole and width + len(code.text) >= _WINDOW
         if not stretches or (kind != last and last) or is_full:
-            stretches.append([code._replace(text=set_left(code.text)) if stretches else code])
+            text = set_left(code.text) if stretches else code.text
+            stretches.append([Code(code.letter, text, code.back)])
             width = 0
         else:
             stretches[-1].append(code)

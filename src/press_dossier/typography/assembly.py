@@ -8,7 +8,7 @@ from typing import NamedTuple
 from press_dossier.typography import bidi
 from press_dossier.typography.breaking import Box
 from press_dossier.typography.items import Atom, RunForm
-from press_dossier.typography.justification import RAGGED, Fill, fill, spread
+from press_dossier.typography.justification import RAGGED, Fill, fill, is_loose, spread
 from press_dossier.typography.kashida import stretched
 from press_dossier.typography.line import Line, LinkBox, Run, Word
 from press_dossier.typography.style import TextStyle
@@ -98,12 +98,13 @@ def _tail(last: Run, space: Word, style: TextStyle, x: float, used: float, fille
 
 
 def _fill(atoms: Sequence[Atom], natural: float, style: TextStyle, width: float) -> Fill:
-    spaces = [atom.width for atom in atoms if atom.widens]
+    widths = [atom.width for atom in atoms if atom.widens]
+    spaces = sum(widths)
     room = 0
-    if style.justification == "kashida":
+    if style.justification == "kashida" and is_loose(natural, spaces, width):
         words = sum([not atom.word.space for atom in atoms])
         room = min(sum([bool(atom.word.joins) for atom in atoms]), max(1, words // 3))
-    return fill(natural, sum(spaces), len(spaces), width, style.size, room)
+    return fill(natural, spaces, len(widths), width, style.size, room)
 
 
 def _with_kashidas(atoms: Sequence[Atom], lengths: Sequence[int]) -> Sequence[Atom]:

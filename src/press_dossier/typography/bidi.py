@@ -119,10 +119,10 @@ _STRETCH = re.compile(
     re.DOTALL,
 )
 _LIKE = {
-    **dict.fromkeys(map(ord, ascii_letters), "a"),
-    **dict.fromkeys((*range(0x0620, 0x064B), *range(0x0671, 0x06D4)), "\u0627"),
-    **dict.fromkeys(map(ord, digits), "1"),
-    **dict.fromkeys(range(0x0660, 0x066A), "\u0661"),
+    **dict.fromkeys(ascii_letters, "a"),
+    **dict.fromkeys(map(chr, (*range(0x0620, 0x064B), *range(0x0671, 0x06D4))), "\u0627"),
+    **dict.fromkeys(digits, "1"),
+    **dict.fromkeys(map(chr, range(0x0660, 0x066A)), "\u0661"),
 }
 """Which letter and digit stands for others of its class: few texts differ in more than those."""
 
@@ -130,7 +130,7 @@ _LIKE = {
 def _resolved_levels(text: str, base: Base) -> bytes:
     """Ask python-bidi for the levels of a text, shortened to one letter a stretch of letters."""
     stretches = _STRETCH.findall(text)
-    short = "".join([stretch[0] for stretch in stretches]).translate(_LIKE)
+    short = "".join([_LIKE.get(stretch[0], stretch[0]) for stretch in stretches])
     return b"".join(
         [
             bytes((level,)) * len(stretch)

@@ -80,6 +80,11 @@ def _last_line(natural: float, boxes: int, width: float) -> float:
     return 30.0 if boxes == 1 or natural < _SHORT_LAST * width else 0.0
 
 
+def is_loose(natural: float, spaces: float, width: float) -> bool:
+    """Say whether a line is not filled by its glyphs' stretch alone."""
+    return width - spaces > (natural - spaces) * (1 + GLYPH_STRETCH)
+
+
 def fill(natural: float, spaces: float, count: int, width: float, em: float, room: int) -> Fill:
     """Decide how a line fills its width. Lengths are points.
 
@@ -92,7 +97,7 @@ def fill(natural: float, spaces: float, count: int, width: float, em: float, roo
     if glyphs <= 0 or count == 0:
         return RAGGED
     kashidas: tuple[int, ...] = ()
-    if room and wanted > glyphs * (1 + GLYPH_STRETCH):
+    if room and is_loose(natural, spaces, width):
         kashidas = _kashidas((wanted / (1 + 0.9 * GLYPH_STRETCH) - glyphs) / em * 1000, room)
         glyphs += sum(kashidas) * em / 1000
     stretch = min(max(wanted / glyphs, 1 - GLYPH_STRETCH), 1 + GLYPH_STRETCH)
