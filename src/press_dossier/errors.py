@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+LONGEST_FOUND = 120
+"""Characters of a value that a problem shows."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,6 +55,14 @@ class Problem:
     nearest: str | None = None
     severity: Literal["error", "warning"] = "error"
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+
+
+def shortened(value: object) -> str | None:
+    """Return a value as a message shows it: at most 120 characters, None for a collection."""
+    if value is None or isinstance(value, dict | list | tuple):
+        return None
+    text = str(value)
+    return text if len(text) <= LONGEST_FOUND else f"{text[: LONGEST_FOUND - 1]}…"
 
 
 class DossierError(Exception):

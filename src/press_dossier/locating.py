@@ -12,6 +12,7 @@ from press_dossier.errors import Place, Problem, SourceError
 if TYPE_CHECKING:
     from press_dossier.document import Document
     from press_dossier.model import Dossier
+    from press_dossier.model.checks import Finding
     from press_dossier.typography import MissingGlyph
 
 
@@ -34,6 +35,10 @@ class Reading:
             else problem
             for problem in problems
         )
+
+    def told(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """Return findings of the model as problems with their places."""
+        return tuple(finding.problem(self.place(finding.location)) for finding in findings)
 
     def every_missing_glyph(self, first: MissingGlyph, document: Document) -> SourceError:
         """Return all characters that no font has, each where it stands; drawing found the first."""

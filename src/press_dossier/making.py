@@ -113,10 +113,7 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
     """Return a problem for each figure and name that no evidence supports."""
     from press_dossier.model import checks
 
-    return tuple(
-        Problem("no-evidence", reading.place(finding.location), found=finding.found)
-        for finding in checks.without_evidence(reading.dossier)
-    )
+    return reading.told(checks.without_evidence(reading.dossier))
 
 
 def refused(reading: Reading, template: str | Path = "official") -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from press_dossier.model.checks import without_evidence
 from press_dossier.model.claims import Claim, claims
 from press_dossier.sources import yaml
 
@@ -181,3 +182,62 @@ def test_a_country_rests_on_its_adjective_or_on_what_the_rule_read(
 
     (country,) = (claim for claim in found if claim.path.endswith(".country"))
     assert country.is_supported is supported
+
+
+def _strict(surface: str, sentence: str, number: str) -> list[tuple[str, str | None, str | None]]:
+    text = f"""
+        sections: [{{kind: meetings, declared: {{{number}, unit: meeting}}}}]
+        evidence:
+          - {{at: sections.meetings.declared, surface: "{surface}", sentence: "{sentence}"}}
+        """
+    found = without_evidence(yaml.load_text(HEAD + textwrap.dedent(text)))
+    return [(finding.code, finding.found, finding.expected) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("surface", "sentence", "number"),
+    [
+        ("8", "عقد الوزير 8 لقاءات", "value: 8"),
+        ("٨ لقاءات", "عقد الوزير ٨ لقاءات", "value: 8"),
+        ("ثمانية", "عقد الوزير ثمانيةَ لقاءات", "value: 8"),
+        ("لقاءين", "عقد الوزير لقاءين", "value: 2"),
+        ("لقاء واحد", "كان للوزير لقاء واحد", "value: 1"),
+        ("أكثر من 40", "عقد أكثر من 40 لقاء", "value: 40, bound: more_than"),
+        ("10 إلى 12", "عقد من 10 إلى 12 لقاء", "from: 10, to: 12"),
+        ("400 و450 ألف", "بين 400 و450 ألف نسمة", "from: 400000, to: 450000"),
+        ("مليونين ونصف المليون", "بلغ مليونين ونصف المليون", "value: 2500000"),
+        ("لقاءات", "عقد الوزير 8 لقاءات", "value: 8"),
+    ],
+)
+def test_words_that_say_the_number_are_evidence_for_it(
+    surface: str, sentence: str, number: str
+) -> None:
+    assert _strict(surface, sentence, number) == []
+
+
+@pytest.mark.parametrize(
+    ("surface", "sentence", "number", "expected"),
+    [
+        ("8", "عقد الوزير 8 لقاءات", "value: 7", "7"),
+        ("ثمانية", "عقد الوزير ثمانية لقاءات", "value: 7", "7"),
+        ("لقاء واحد", "عقد لقاءين ثم لقاء واحد", "from: 1, to: 2", "1 – 2"),
+        ("10 إلى 12", "عقد من 10 إلى 12 لقاء", "from: 10, to: 13", "10 – 13"),
+        ("أكثر من 40", "عقد أكثر من 40 لقاء", "value: 43", "43"),
+    ],
+)
+def test_words_that_say_another_number_are_told_once(
+    surface: str, sentence: str, number: str, expected: str
+) -> None:
+    (only,) = _strict(surface, sentence, number)
+
+    assert only in [("evidence-differs", surface, expected), ("no-evidence", expected, None)]
+
+
+def test_the_words_of_an_evidence_stand_in_its_sentence() -> None:
+    (only,) = _strict("8 لقاءات", "عقد الوزير لقاءات كثيرة", "value: 8")
+
+    assert only[0] == "evidence-not-quoted"
+
+
+def test_a_plain_noun_says_no_number_of_its_own() -> None:
+    assert _strict("لقاءات", "عقد الوزير 8 لقاءات", "value: 7") == [("no-evidence", "7", None)]

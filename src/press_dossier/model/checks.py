@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from press_dossier import geography
+from press_dossier.errors import Place, Problem, shortened
 from press_dossier.model.dossier import Dossier, Doubt, Evidence
 from press_dossier.model.facts import COUNTRY_UNIT, Fact, facts
 from press_dossier.model.numbers import COUNTED_UNITS, Number
@@ -34,6 +35,18 @@ class Finding:
     severity: Literal["error", "warning"] = "error"
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
+    def problem(self, place: Place) -> Problem:
+        """Return the problem at its place in a file."""
+        return Problem(
+            self.code,
+            place,
+            shortened(self.found),
+            self.expected,
+            self.nearest,
+            self.severity,
+            self.values,
+        )
+
 
 def check(dossier: Dossier) -> list[Finding]:
     """Return every finding. In a draft, a contradiction that a doubt names is a warning."""
@@ -52,14 +65,44 @@ def check(dossier: Dossier) -> list[Finding]:
 
 
 def without_evidence(dossier: Dossier) -> list[Finding]:
-    """Return an error for each figure and name that no evidence supports."""
+    """Return an error for each figure and name that no evidence supports.
+
+    Where an evidence for a number says another one, that is told instead.
+    """
     from press_dossier.model.claims import claims
 
+    found = dict(_beside_the_number(dossier))
     return [
-        Finding(claim.location, "no-evidence", found=claim.surface)
-        for claim in claims(dossier)
-        if not claim.is_supported
+        *found.values(),
+        *(
+            Finding(claim.location, "no-evidence", found=claim.surface)
+            for claim in claims(dossier)
+            if not claim.is_supported and claim.location not in found
+        ),
     ]
+
+
+def _beside_the_number(dossier: Dossier) -> Iterator[tuple[Location, Finding]]:
+    """Yield a number's location and what is wrong with the words that it was read from."""
+    from press_dossier.model.claims import holds
+    from press_dossier.model.figures import says
+
+    parts = index(dossier)
+    for position, evidence in enumerate(dossier.evidence):
+        location, number = parts.get(evidence.at, ((), None))
+        if not isinstance(number, Number) or evidence.surface is None:
+            continue
+        there: Location = ("evidence", position, "surface")
+        if says(evidence.surface, number) is False:
+            values = {"at": evidence.at}
+            expected = number.shown()
+            yield (
+                location,
+                Finding(there, "evidence-differs", evidence.surface, expected, values=values),
+            )
+        elif not holds(evidence.sentence, evidence.surface):
+            sentence = evidence.sentence
+            yield location, Finding(there, "evidence-not-quoted", evidence.surface, sentence)
 
 
 _CONTRADICTIONS = frozenset({"duplicate-country", "more-meetings-than-declared"})

@@ -16,10 +16,10 @@ from press_dossier import geography, sentences
 from press_dossier.model.countries import Country
 from press_dossier.model.dossier import Dossier, Evidence
 from press_dossier.model.facts import facts
+from press_dossier.model.figures import figures, says, values_in
 from press_dossier.model.numbers import Number
 from press_dossier.model.paths import Location, index
 from press_dossier.model.scalars import western
-from press_dossier.numerals import numerals
 
 Kind = Literal["figure", "name"]
 
@@ -31,12 +31,8 @@ _PEOPLE = frozenset(("head", "speaker"))
 """A text introduces a person once: the sentence that does stands for all that they say or do."""
 _OWN = frozenset(("boilerplate", "contacts", "photos", "issuer", "source", "names", "units"))
 """What the issuer says of itself needs no evidence."""
-
-_FIGURE = re.compile(r"(?<![\w.])\d+(?:[.,/:-]\d+)*")
-_ADDRESS = re.compile(
-    r"\S{0,200}(?:@|://|www\.)\S*|\+\d[\d\u00a0 ().-]*\d|(?<!\d)0\d+(?:[\u00a0 .-]\d{2,4}){2,}"
-)
-"""E-mail, link or telephone number: digits that count nothing."""
+_SAID_BY_NOUN = 2
+"""A noun alone says one or two («بروتوكولَي»); the rule tells that it was read so."""
 _PROCLITICS = "وفبلك"
 _BODY = re.compile(r"sections\.[^.]+\.body\.")
 
@@ -103,11 +99,11 @@ class _Shelf:
         section = _section(path)
         if section not in self._counting:
             fields = self._of_fields.get(section, ()) if section else ()
-            counting = [(member, _figures(member.surface or "")) for member in fields]
+            counting = [(member, values_in(member.surface or "")) for member in fields]
             self._counting[section] = [(member, found) for member, found in counting if found]
         for member, found in self._counting[section]:
             shown = western(member.surface or "")
-            if found.issuperset(values) and _holds(western(sentence), shown):
+            if found.issuperset(values) and holds(western(sentence), shown):
                 yield member
 
     def naming(self, name: str) -> Iterator[Evidence]:
@@ -139,16 +135,19 @@ def _of(path: str, location: Location, value: object, shelf: _Shelf) -> Iterator
 
 
 def _number(path: str, location: Location, number: Number, shelf: _Shelf) -> Claim:
-    values = [v for v in (number.low, number.high, number.value) if v is not None]
-    surface = " – ".join(f"{value:f}" for value in values)
-    support = tuple(
-        member
-        for member in shelf.at(path, None)
-        if member.rule
-        or (member.surface and _holds(member.sentence, member.surface))
-        or all(f"{value:f}" in _figures(member.sentence) for value in values)
-    )
-    return Claim(path, location, "figure", surface, None, support, (), bool(support))
+    support = tuple(member for member in shelf.at(path, None) if _supports(member, number))
+    return Claim(path, location, "figure", number.shown(), None, support, (), bool(support))
+
+
+def _supports(evidence: Evidence, number: Number) -> bool:
+    """Whether an evidence says a number: in its surface, else anywhere in its sentence."""
+    said = says(evidence.surface, number) if evidence.surface else None
+    if said is not None:
+        return said and holds(evidence.sentence, evidence.surface or "")
+    if evidence.rule and number.last <= _SAID_BY_NOUN:
+        return True
+    in_sentence = values_in(evidence.sentence)
+    return all(f"{value:f}" in in_sentence for value in number.values())
 
 
 def _prose(path: str, location: Location, text: str, shelf: _Shelf) -> Iterator[Claim]:
@@ -160,7 +159,7 @@ def _prose(path: str, location: Location, text: str, shelf: _Shelf) -> Iterator[
                 member
                 for member in shelf.at(path, number)
                 if (member.rule and western(member.surface or "") == western(surface))
-                or _figures(member.sentence).issuperset(values)
+                or values_in(member.sentence).issuperset(values)
             ]
             support += shelf.beside(path, sentence, values)
             found = tuple(support)
@@ -178,10 +177,10 @@ def _name(
 ) -> Claim:
     def supports(member: Evidence) -> bool:
         # An institution is often quoted in part; the part must stand in both.
-        shown = member.surface is not None and _holds(surface, member.surface)
+        shown = member.surface is not None and holds(surface, member.surface)
         return (
-            (shown and _holds(member.sentence, member.surface or ""))
-            or any(_holds(member.sentence, form) for form in forms)
+            (shown and holds(member.sentence, member.surface or ""))
+            or any(holds(member.sentence, form) for form in forms)
             or geography.fold(_read_as(member)) == geography.fold(meant)
         )
 
@@ -196,26 +195,7 @@ def _read_as(evidence: Evidence) -> str:
     return (evidence.rule or "").partition(": ")[2]
 
 
-def _figures(text: str) -> set[str]:
-    return {value for _, _, values in figures(text) for value in values}
-
-
-def figures(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Return where each figure of a text stands, with its values in digits (two of a range)."""
-    text = _ADDRESS.sub(lambda match: " " * len(match[0]), western(text))
-    found = []
-    for numeral in numerals(text):
-        if numeral.kind != "ordinal":
-            values = (numeral.value, numeral.until)
-            shown = tuple(f"{value:f}" for value in values if value is not None)
-            found.append((numeral.start, numeral.end, shown))
-    for match in _FIGURE.finditer(text):
-        if not any(first < match.end() and match.start() < last for first, last, _ in found):
-            found.append((*match.span(), (match[0],)))
-    return sorted(found)
-
-
-def _holds(sentence: str, words: str) -> bool:
+def holds(sentence: str, words: str) -> bool:
     """Whether `words` stand in a sentence, whatever clings to the first of them."""
     key = geography.fold(words)
     if not key:

@@ -42,6 +42,14 @@ class Number(Part):
             )
         return self
 
+    def shown(self) -> str:
+        """Return the value, or both ends of the range, in digits."""
+        return " – ".join(f"{value:f}" for value in self.values())
+
+    def values(self) -> list[Decimal]:
+        """Return the value, or both ends of the range."""
+        return [v for v in (self.low, self.high, self.value) if v is not None]
+
     @property
     def last(self) -> Decimal:
         """The value, or the upper end of the range: what the noun agrees with."""

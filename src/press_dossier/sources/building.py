@@ -12,13 +12,13 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from press_dossier.asset import Asset
-from press_dossier.errors import Place, Problem
+from press_dossier.errors import Place, Problem, shortened
 from press_dossier.model import Dossier
 from press_dossier.model.checks import Finding, check
 from press_dossier.model.paths import index
 from press_dossier.sources.fields import names_at
 from press_dossier.sources.marked import Path, Plain
-from press_dossier.sources.refusals import MOST_REFUSED, Places, Refusal, refusals, shortened
+from press_dossier.sources.refusals import MOST_REFUSED, Places, Refusal, refusals
 
 _MOST_ROUNDS = 12
 _STAND_INS: dict[str, Plain] = {"format": "1", "document_type": "—", "title": "—"}
@@ -194,15 +194,7 @@ def _is_field(data: Plain, path: Path) -> bool:
 def _findings(dossier: Dossier, rest: _Rest) -> Iterator[Problem]:
     for finding in check(dossier):
         if not rest.hidden or not _may_follow(finding, dossier, rest):
-            yield Problem(
-                finding.code,
-                rest.place(finding.location),
-                shortened(finding.found),
-                finding.expected,
-                finding.nearest,
-                finding.severity,
-                finding.values,
-            )
+            yield finding.problem(rest.place(finding.location))
 
 
 def _may_follow(finding: Finding, dossier: Dossier, rest: _Rest) -> bool:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from press_dossier import geography
-from press_dossier.errors import Place, Problem
+from press_dossier.errors import LONGEST_FOUND, Place, Problem, shortened
 from press_dossier.model import Dossier
 from press_dossier.sources.fields import example, meant, names_at
 from press_dossier.sources.marked import Path, Plain
@@ -20,7 +20,6 @@ from press_dossier.sources.marked import Path, Plain
 MOST_REFUSED = 10_000
 _MOST_LIKENED = 500
 """Unknown fields whose nearest valid name is looked for."""
-_LONGEST_FOUND = 120
 _TAGGED_LIST = "sections"
 """The list whose members are told apart by `kind`; pydantic names the kind in its locations."""
 
@@ -182,7 +181,7 @@ def _words(
         found = context.get("tag", found)
         return "unknown-value", found, ", ".join(valid), meant(str(found), valid, "values")
     if kind == "unknown-country":
-        suggested = geography.suggest(str(found)[:_LONGEST_FOUND])
+        suggested = geography.suggest(str(found)[:LONGEST_FOUND])
         return kind, found, None, suggested[0] if suggested else None
     if kind == "string_too_long":
         return "too-long", value, f"≤ {context['max_length']:,}", None
@@ -207,7 +206,7 @@ def _number_in(value: Any) -> str | None:
         return None
     from press_dossier.numerals import parse_number
 
-    number = parse_number(value[:_LONGEST_FOUND].strip())
+    number = parse_number(value[:LONGEST_FOUND].strip())
     return None if number is None else f"{number:f}"
 
 
@@ -222,11 +221,3 @@ def _values(kind: str, context: dict[str, Any]) -> dict[str, str]:
         return {}
     told = ("found", "expected", "nearest", "field")
     return {name: shortened(value) or "" for name, value in context.items() if name not in told}
-
-
-def shortened(value: Any) -> str | None:
-    """Return a value as a message shows it: at most 120 characters, None for a collection."""
-    if value is None or isinstance(value, dict | list | tuple):
-        return None
-    text = str(value)
-    return text if len(text) <= _LONGEST_FOUND else f"{text[: _LONGEST_FOUND - 1]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from press_dossier.model.claims import figures
+from press_dossier.model.figures import figures
 from press_dossier.model.scalars import LONGEST_LINE, LONGEST_PARAGRAPH
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.drafts.bodies import Bodies, sentence_text
