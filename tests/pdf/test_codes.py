@@ -7,15 +7,15 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press_dossier.pdf.codes import ALM, LRM, PDI, RLM, Code, Spelled, spelled_ltr, spelled_rtl
+from press_dossier.pdf.codes import ALM, LRM, PDI, RLM, Form, Spelled, spelled_ltr, spelled_rtl
 from tests.pdf.lettered import latin, words
 
 _MARKS = re.compile(f"[{RLM}{LRM}{ALM}{PDI}]")
 
 
-def _codes(spelled: list[Spelled]) -> list[Code]:
+def _codes(spelled: list[Spelled]) -> list[Form]:
     """The codes of a row from left to right."""
-    return [code for item in spelled for code in item.codes]
+    return [form for item in spelled for form in item.forms]
 
 
 def _drawn(spelled: list[Spelled]) -> str:
@@ -71,8 +71,8 @@ def test_a_line_may_be_widened_at_each_space_that_it_shows(text):
     spelled = spelled_rtl(words(text))
 
     for item in spelled:
-        spaces = [code for code in item.codes if code.text[-1] == " "]
-        assert spaces == ([item.codes[-1]] if item.gap else [])
+        spaces = [code for code in item.forms if code.text[-1] == " "]
+        assert spaces == ([item.forms[-1]] if item.gap else [])
 
 
 def test_a_space_at_a_runs_end_is_more_than_white_space():

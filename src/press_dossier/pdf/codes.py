@@ -67,12 +67,13 @@ class Spelled:
     """Codes that a line shows together: a word, or what ends with the space after it.
 
     Compared by identity: what is spelled alike is one object while it is kept, and a drawer may
-    key its own cache by it. `advance` is that of all codes, font units. A line that fills its
-    width adds to a space at the end: at its `gap`, its right side or its left. One with `ink`
-    has a bracket in its code.
+    key its own cache by it. `backs` are the codes' where any is drawn back. `advance` is that of
+    all, font units. A line that fills its width adds to a space at the end: at its `gap`, its
+    right side or its left. One with `ink` has a bracket in its code.
     """
 
-    codes: tuple[Code, ...]
+    forms: Sequence[Form]
+    backs: Sequence[int]
     advance: int
     gap: Literal["", "left", "right"] = ""
     ink: bool = False
@@ -88,15 +89,20 @@ def together(codes: Sequence[Code]) -> Iterator[Spelled]:
     for end, (letter, text, _) in enumerate(codes, start=1):
         if text[-1] == " ":
             ink = bool(letter.ink)
-            gap: Literal["left", "right"] = "right" if ink or text[0] not in _MARKS else "left"
-            yield Spelled(tuple(codes[start:end]), _advance(codes[start:end]), gap, ink)
+            is_after = ink or text[0] not in _MARKS
+            yield _as_one(codes[start:end], "right" if is_after else "left", ink=ink)
             start = end
     if start < len(codes):
-        yield Spelled(tuple(codes[start:]), _advance(codes[start:]))
+        yield _as_one(codes[start:])
 
 
-def _advance(codes: Sequence[Code]) -> int:
-    return sum([code.letter.advance for code in codes])
+def _as_one(
+    codes: Sequence[Code], gap: Literal["", "left", "right"] = "", *, ink: bool = False
+) -> Spelled:
+    forms = [form(letter, text) for letter, text, _ in codes]
+    backs = [code.back for code in codes]
+    advance = sum([code.letter.advance for code in codes])
+    return Spelled(forms, backs if any(backs) else (), advance, gap, ink)
 
 
 _MARKS = frozenset((RLM, ALM))
@@ -168,8 +174,8 @@ def _traits(word: Word) -> _Traits:
     strong = sum([_is_strong(letter.character) for letter in word.letters])
     plain = soft = None
     if strong and all(_is_strong(x.character) or is_mark(x.character) for x in word.letters):
-        codes = [Code(letter, letter.character) for letter in reversed(word.letters)]
-        plain = Spelled(tuple(codes), word.advance)
+        forms = [form(letter, letter.character) for letter in reversed(word.letters)]
+        plain = Spelled(forms, (), word.advance)
     if word.space:
         (soft,) = together([Code(word.letters[0], " ")])
     chained = word.space or any(is_mirrored(letter.character) for letter in word.letters)
@@ -316,7 +322,7 @@ class _Spelling:
 
 
 _TURNED_BOTH, _TURNED_RIGHT, _BROKEN = (
-    Spelled(codes, _advance(codes)) for codes in (TURN_BOTH, (TURN_RIGHT,), (BREAK,))
+    _as_one(codes) for codes in (TURN_BOTH, (TURN_RIGHT,), (BREAK,))
 )
 
 

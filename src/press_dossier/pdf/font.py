@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import (
@@ -31,17 +30,6 @@ _SYMBOLIC = 4
 _FORCE_BOLD = 1 << 18
 
 
-@lru_cache(maxsize=1 << 16)
-def _forms_of(spelled: Spelled) -> Sequence[tuple[str, Form]]:
-    """Return the forms of what is spelled, each with what moves it back within a `TJ`.
-
-    What is spelled lives as long as its words, so that later files find their forms.
-    """
-    return [
-        (f">{back}<" if back else "", form(letter, text)) for letter, text, back in spelled.codes
-    ]
-
-
 class CodedFont:
     """The codes of one face in one PDF. `name` is its resource name."""
 
@@ -56,14 +44,18 @@ class CodedFont:
         one = form(letter, text)
         return self._codes.get(one) or self._added(one)
 
-    def shown(self, spelled: Spelled) -> str:
-        """Return the codes of what is spelled, within the brackets of a `TJ`."""
-        shown = self._shown.get(spelled)
-        if shown is None:
-            known = self._codes
-            shown = self._shown[spelled] = "".join(
-                [back + (known.get(one) or self._added(one)) for back, one in _forms_of(spelled)]
-            )
+    def shown(self, row: Sequence[Spelled]) -> list[str]:
+        """Return the codes of each of what is spelled, within the brackets of a `TJ`."""
+        known = self._shown
+        return [known.get(spelled) or self._spelled(spelled) for spelled in row]
+
+    def _spelled(self, spelled: Spelled) -> str:
+        known = self._codes
+        codes = [known.get(one) or self._added(one) for one in spelled.forms]
+        if spelled.backs:
+            pairs = zip(spelled.backs, codes, strict=True)
+            codes = [f">{back}<{code}" if back else code for back, code in pairs]
+        shown = self._shown[spelled] = "".join(codes)
         return shown
 
     def _added(self, new: Form) -> str:

@@ -244,7 +244,7 @@ def _shown(font: CodedFont, spelled: Sequence[Spelled], adjust: float) -> str:
 
     A bracket drawn with the space at the end of a run leaves it out.
     """
-    codes = [font.shown(item) for item in spelled]
+    codes = font.shown(spelled)
     if adjust:
         number = f">{_number(adjust)}<"
         end = len(spelled)
