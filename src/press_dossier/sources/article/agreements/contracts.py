@@ -10,13 +10,15 @@ from press_dossier.geography import has_article
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.agreements.nouns import Noun, noun_at
 from press_dossier.sources.article.agreements.outcomes import (
+    is_contracting,
     is_dealing,
     is_drafting,
     is_signing,
     is_told_behind,
 )
+from press_dossier.sources.article.agreements.parties import Parties
 from press_dossier.sources.article.agreements.party_words import party_words
-from press_dossier.sources.article.text.passages import Sentence, Token
+from press_dossier.sources.article.text.passages import Sentence
 from press_dossier.sources.article.text.phrases import Hit, Phrases, stems
 
 _COMMAS = frozenset({"،", ","})
@@ -33,13 +35,14 @@ class Contract:
     """A noun of what is signed in tokens `first` up to but without `last`.
 
     `again` says that it only points to one: «وأخرى», «والثانية»; `several`, that more than one
-    is spoken of: «مذكرتي», «ثلاث مذكرات».
+    is spoken of: «مذكرتي», «ثلاث مذكرات»; `verb`, that a verb tells it without a noun: «تعاقدت».
     """
 
     first: int
     last: int
     again: bool = False
     several: bool = False
+    verb: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,9 @@ def _words() -> _Words:
 class Contracts:
     """The nouns and the clauses of one sentence; `resumes` where the one before spoke of some."""
 
-    def __init__(self, tokens: Sequence[Token], sentence: Sentence, *, resumes: bool) -> None:
-        self._tokens = tokens
+    def __init__(self, parties: Parties, sentence: Sentence, *, resumes: bool) -> None:
+        self._parties = parties
+        self._tokens = tokens = parties.passages.tokens
         self._first, self._last = sentence.first, sentence.last
         self._resumes = resumes
         self._words = _words()
@@ -123,8 +127,12 @@ class Contracts:
                 yield Contract(noun.first, noun.last, several=noun.form.several)
                 index = behind = noun.last
                 continue
+            if is_contracting(self._tokens[index]):
+                said = True
+                yield Contract(index, index + 1, verb=True)
             again = said and self._tokens[index].key in self._words.again
-            if again and index != behind and self._leads(index):
+            if again and index != behind and (self._leads(index) or self._names(index, behind)):
+                behind = index + 1
                 yield Contract(index, index + 1, again=True, several=self._is_several(index))
             index += 1
 
@@ -147,6 +155,8 @@ class Contracts:
             before = self._tokens[index - 2]
         if before is not None and (is_dealing(before) or is_drafting(before)):
             return True
+        if noun.last < self._last and is_signing(self._tokens[noun.last]):
+            return not self._tokens[noun.last].key.startswith("و")  # «بموجب عقد أبرم أمس»
         if noun.stem.startswith("ال"):
             return is_told_behind(self._tokens, index, self.clause_end(index))
         partner = noun.last < self._last and self._tokens[noun.last].key == "مع"
@@ -158,6 +168,17 @@ class Contracts:
             return True
         signing = any(is_dealing(token) for token in self._tokens[clause:index])
         return signing and (noun.stem.endswith("ا") or noun.form.several)
+
+    def _names(self, index: int, behind: int) -> bool:
+        """Whether a partner stands right behind: «همت الأولى الدرك …، والثانية الشرطة …»."""
+        named = index + 1 < self._last and self._parties.at(index + 1, self._last) is not None
+        if not named:
+            return False
+        key = self._tokens[index].key
+        return self._is_told_by(index - 1) or (key.startswith("و") and self._is_told(behind - 1))
+
+    def _is_told_by(self, index: int) -> bool:
+        return bool({stem for _, stem in stems(self._tokens[index].key)} & self._words.telling)
 
     def _leads(self, index: int) -> bool:
         """Whether «والثانية» leads to a partner: right before «مع», or where a part begins."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from press_dossier.geography import fold
 from press_dossier.sources.article.agreements.contracts import Contract, Contracts
-from press_dossier.sources.article.agreements.outcomes import is_of_an_earlier_year, outcome
+from press_dossier.sources.article.agreements.outcomes import is_no_news, outcome
 from press_dossier.sources.article.agreements.parties import Parties
 from press_dossier.sources.article.agreements.partners import Partners
 from press_dossier.sources.article.agreements.sides import Party
@@ -117,7 +117,7 @@ class _Reader:
         self._told = told
         self._behind = sentence.first  # the contract before
         self._is_item = passages.is_item(sentence)
-        self._contracts = Contracts(self._tokens, sentence, resumes=before.state is not None)
+        self._contracts = Contracts(parties, sentence, resumes=before.state is not None)
         self._partners = Partners(parties, sentence, self._contracts, state, before.told)
 
     def read(self) -> Iterator[Fact[Memorandum]]:
@@ -149,12 +149,12 @@ class _Reader:
         return self.outcome if leads and self._contracts.found else None
 
     def _outcome(self, contract: Contract, stop: int) -> State | None:
-        first, last = contract.first, self._sentence.last
+        first, last = contract.first + contract.verb, self._sentence.last
         start = min(max(self._contracts.clause(first), self._partners.claimed), first)
         near = min(max(start, self._behind), first)
         state = outcome(self._tokens, near, first, stop, last)
         state = state or outcome(self._tokens, start, first, stop, last)
-        if state is None and is_of_an_earlier_year(self._tokens, start, first, stop):
+        if state is None and is_no_news(self._tokens, start, first, stop):
             return None
         same = self._contracts.clause(first) <= self._behind
         if state is None and (same or contract.again or self._contracts.is_told(contract)):

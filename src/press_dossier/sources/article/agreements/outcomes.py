@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.agreements.forms import Verb, verbs
 from press_dossier.sources.article.facts import State
 from press_dossier.sources.article.text.passages import Token
 from press_dossier.sources.article.text.phrases import Phrases, stems
@@ -14,6 +18,9 @@ from press_dossier.sources.article.text.phrases import Phrases, stems
 _NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
 _SINCE = "منذ"
+_DATED_REACH = 6  # tokens before «اتفاقية عام 1975» that speak of it
+_IN = "في"
+_YEAR = re.compile("(19|20)[0-9]{2}")
 _YEARS = frozenset({"سنه", "عام"})
 _RELATIVES = frozenset({"الذي", "التي"})
 _STATES: tuple[State, ...] = ("discussed", "renewed", "signed")
@@ -27,6 +34,10 @@ class _Words:
     intended: Phrases[bool]
     agreeing: frozenset[str]
     yielding: frozenset[str]
+    contracting: frozenset[str]
+    ties: frozenset[str]
+    denied: frozenset[str]
+    earlier: frozenset[str]
     participles: frozenset[str]
     weak: frozenset[str]
     past: frozenset[str]
@@ -37,15 +48,40 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("agreeing", "yielding", "participles", "past", "referring", "weak")
+    names = ("agreeing", "denied", "earlier", "participles", "past", "referring", "ties", "weak")
+    told = list(_told(data))
     return _Words(
-        states=_phrases(data["states"]),
-        done=_phrases({state: data["states"][state] for state in ("renewed", "signed")}),
+        states=Phrases(told),
+        done=Phrases((form, state) for form, state in told if state != "discussed"),
+        yielding=frozenset(_yielding(data)),
+        contracting=frozenset(fold(f) for verb in verbs(data["contracting"]) for f in _all(verb)),
         behind=_phrases(data["behind"]),
         dating=Phrases((line, True) for line in lexicon.lines(data["dating"])),
         intended=Phrases((line, True) for line in lexicon.lines(data["intended"])),
         **{name: lexicon.words(data[name]) for name in names},
     )
+
+
+def _told(data: dict[str, Any]) -> Iterator[tuple[str, State]]:
+    """Yield the words that tell a state; what is to come before what is done."""
+    states: dict[State, str] = data["states"]
+    for state in _STATES:
+        yield from ((line, state) for line in lexicon.lines(states[state]))
+    for state, lines in (*data["verbs"].items(), ("signed", data["contracting"])):
+        for verb in verbs(lines):
+            yield from ((form, "discussed") for form in verb.coming())
+            yield from ((form, state) for form in verb.told())
+
+
+def _all(verb: Verb) -> Iterator[str]:
+    yield from verb.told()
+    yield from verb.coming()
+
+
+def _yielding(data: dict[str, Any]) -> Iterator[str]:
+    yield from lexicon.words(data["yields"])
+    for verb in verbs(data["yielding"]):
+        yield from (fold(form) for form in verb.told())
 
 
 def _phrases(data: dict[State, str]) -> Phrases[State]:
@@ -61,32 +97,59 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     words = _words()
     if any(token.key == _SINCE for token in tokens[max(noun - _BEHIND, start) : noun]):
         return None
-    found = {hit.meaning for hit in words.states.within(tokens, start, noun)}
+    if _is_denied(tokens, start, noun):
+        return None
+    dated = _is_named_by_its_year(tokens, noun, stop)
+    near = max(start, noun - _DATED_REACH) if dated else start
+    found = {hit.meaning for hit in words.states.within(tokens, near, noun)}
     if _is_drafted(tokens, start, noun):
         found.add("discussed")
     behind = words.behind.within(tokens, noun, min(stop + _BEHIND, last))
     # «ووقعت اليوم …» begins what comes next; «وتم تمديدها» goes on.
-    found |= {h.meaning for h in behind if h.first < stop + (h.meaning != "signed")}
+    found |= {h.meaning for h in behind if h.first < stop + (h.meaning != "signed") and not dated}
     if found != {"renewed"} and _is_intended(tokens, start, noun):
         return "renewed" if "renewed" in found else "discussed"
     if not found and (
-        _is_told_as_signed(tokens, start, noun, stop) or _is_yield(tokens[start:noun])
+        _is_told_as_signed(tokens, start, noun, stop)
+        or _is_yield(tokens[start:noun])
+        or _is_tie(tokens, start, noun)
     ):
         return "signed"
     state = next((state for state in _STATES if state in found), None)
     return None if state == "signed" and _was_before(tokens, start, noun, stop) else state
 
 
-def is_of_an_earlier_year(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
-    """Whether a memorandum is told as an old one: «الاتفاقية الموقعة سنة 2015»."""
+def is_no_news(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
+    """Whether a memorandum is denied, or told as an old one: «الاتفاقية الموقعة سنة 2015»."""
+    if _is_denied(tokens, start, noun):
+        return True
     told = any(token.key in _words().participles for token in tokens[noun:stop])
+    told = told or _is_named_by_its_year(tokens, noun, stop)
     return (told and _is_dated(tokens, noun, stop)) or _was_before(tokens, start, noun, stop)
 
 
+def _is_denied(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«نفى الوزير توقيع اتفاقية مع …»."""
+    return any(
+        {stem for _, stem in stems(token.key)} & _words().denied for token in tokens[start:noun]
+    )
+
+
+def _is_named_by_its_year(tokens: Sequence[Token], noun: int, stop: int) -> bool:
+    """«اتفاقية عام 1975 بين …»."""
+    return noun + 2 < stop and tokens[noun + 1].key in _YEARS and tokens[noun + 2].kind == "number"
+
+
 def _was_before(tokens: Sequence[Token], start: int, noun: int, stop: int) -> bool:
-    """«وكان العراق وقع عام 2021 مذكرة تفاهم …»."""
-    before = (stem for token in tokens[start:noun] for _, stem in stems(token.key))
-    return any(stem in _words().past for stem in before) and _is_dated(tokens, start, stop)
+    """«وكان العراق وقع عام 2021 مذكرة تفاهم …», «كانت قد وقعت», «سبق لها أن وقعت»."""
+    words = _words()
+    before = [token.key for token in tokens[start:noun]]
+    past = next(
+        (i for i, key in enumerate(before) if {s for _, s in stems(key)} & words.past), None
+    )
+    if past is None:
+        return False
+    return not words.earlier.isdisjoint(before[past:]) or _is_dated(tokens, start, stop)
 
 
 def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -96,6 +159,9 @@ def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
         or hit.stem not in _YEARS
         or (hit.last < last and tokens[hit.last].kind == "number")
         for hit in _words().dating.within(tokens, first, last)
+    ) or any(
+        tokens[index].key == _IN and _YEAR.fullmatch(tokens[index + 1].text)
+        for index in range(first, last - 1)
     )
 
 
@@ -110,15 +176,28 @@ def _is_drafted(tokens: Sequence[Token], start: int, noun: int) -> bool:
     return False
 
 
+def _is_tie(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«ربطت مذكرة تفاهم المعهد بـ…»: the memorandum itself has tied."""
+    return noun > start and bool({s for _, s in stems(tokens[noun - 1].key)} & _words().ties)
+
+
 def _is_yield(clause: Sequence[Token]) -> bool:
-    """«أسفرت الزيارة عن اتفاقين»: what talks came to."""
-    words = _words().yielding
-    return any({stem for _, stem in stems(token.key)} & words for token in clause)
+    return any(is_yielding(token) for token in clause)
+
+
+def is_yielding(token: Token) -> bool:
+    """Whether a word tells what talks came to: «أسفرت الزيارة عن اتفاقين»."""
+    return bool({stem for _, stem in stems(token.key)} & _words().yielding)
 
 
 def is_signing(token: Token) -> bool:
     """Whether a word by itself tells of a signing or a renewal: «وقعت», «بتوقيع»."""
     return _words().done.at([token], 0, 1) is not None
+
+
+def is_contracting(token: Token) -> bool:
+    """Whether a verb tells of a contract without a noun of one: «تعاقدت مع …»."""
+    return bool({stem for _, stem in stems(token.key)} & _words().contracting)
 
 
 def is_dealing(token: Token) -> bool:

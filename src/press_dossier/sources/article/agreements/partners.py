@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.agreements.contracts import Contract, Contracts
-from press_dossier.sources.article.agreements.outcomes import is_signing
+from press_dossier.sources.article.agreements.outcomes import is_signing, is_yielding
 from press_dossier.sources.article.agreements.parties import Parties
 from press_dossier.sources.article.agreements.party_words import party_words
 from press_dossier.sources.article.agreements.rows import Rows
@@ -15,6 +15,7 @@ from press_dossier.sources.article.text.passages import Sentence
 from press_dossier.sources.article.text.phrases import stems
 
 _PAIR = 2
+_TIE_REACH = 2  # tokens from «ربطت» to its memorandum
 _RECEIVED = 5  # tokens from «استقبل» to who is received
 _FOR = frozenset({"عن", "وعن"})
 _WITH = frozenset({"مع", "ومع"})
@@ -86,7 +87,8 @@ class Partners:
                 found += self._rows.row(index + 1, stop if index == behind else first)
         if not found and behind is not None:
             found += self._rows.examples(behind + 1, stop)
-        found = found or self._tied(last, stop) or self._each(last, stop)
+        found = found or self._tied(start, contract, stop) or self._each(last, stop)
+        found = found or self._right_behind(contract, stop)
         if found:
             yield from self._not_own(found, start, first)
         elif not listed:
@@ -118,15 +120,25 @@ class Partners:
                 return list(self._others(named))
         return []
 
-    def _tied(self, first: int, last: int) -> list[Party]:
+    def _tied(self, start: int, contract: Contract, last: int) -> list[Party]:
         """Return the partners behind «ب» of «التي تربط القطاع باتحاد …», «تجمع … بكل من …»."""
+        first = contract.last
         tying = lexicon.words(lexicon.data("memoranda")["tying"])
-        ties = (i for i in range(first, last) if self._tokens[i].key in tying)
-        for index in range(next(ties, last), last):
+        ahead = range(max(contract.first - _TIE_REACH, start), contract.first)
+        ties = (i for i in (*ahead, *range(first, last)) if self._ties(i, tying))
+        for index in range(max(next(ties, last), first), last):
             party = self._parties.at(index, last) if self._tokens[index].key[0] == "ب" else None
             if party is not None and self._tokens[index].key != party.partner.name:
                 return list(self._rows.row(index, last))
         return []
+
+    def _ties(self, index: int, tying: frozenset[str]) -> bool:
+        return bool({stem for _, stem in stems(self._tokens[index].key)} & tying)
+
+    def _right_behind(self, contract: Contract, stop: int) -> list[Party]:
+        """Return the partner of «همت الأولى الدرك …»: right behind what points to a memorandum."""
+        party = self._parties.at(contract.last, stop) if contract.again else None
+        return [party] if party is not None else []
 
     def _apart(self, start: int, contract: Contract, stop: int) -> Iterator[Party]:
         """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""
@@ -157,10 +169,8 @@ class Partners:
 
     def _speaks_of_talks(self, first: int, last: int) -> bool:
         """Whether a clause speaks of who met before: «الجانبان», «وتوجت المباحثات بتوقيع …»."""
-        yielding = lexicon.words(lexicon.data("memoranda")["yielding"])
-        return self._sides.are_both(first, last) or any(
-            stem in yielding for token in self._tokens[first:last] for _, stem in stems(token.key)
-        )
+        clause = self._tokens[first:last]
+        return self._sides.are_both(first, last) or any(is_yielding(token) for token in clause)
 
     def _signing_for(self, first: int, last: int) -> list[Party]:
         """Return both institutions of «وقعها عن … مديرها، وعن … ممثلها»."""

@@ -73,14 +73,20 @@ class Sides:
                 break
             found = self._countries.get(last)
             if found is not None:
+                of_state = self._tokens[last - 1].key in self._words.ministers_of
+                end = found.last + (of_state and self._is_field(found.last, stop))
                 return Party(
-                    Partner(self._passages.surface(index, found.last)[joined:], found.value.code),
+                    Partner(self._passages.surface(index, end)[joined:], found.value.code),
                     index,
-                    found.last,
+                    end,
                     counterpart=bool(forms & self._words.counterparts),
                     joined=joined,
                 )
         return self._titled(index, stop, joined=joined)
+
+    def _is_field(self, index: int, stop: int) -> bool:
+        """«كاتبة الدولة الإيطالية للفلاحة»: a minister of state is told by a field."""
+        return index < stop and self._tokens[index].key.startswith("لل")
 
     def _placed(self, index: int, last: int, *, joined: bool) -> Party | None:
         """«وزير الصحة في سنغافورة»."""

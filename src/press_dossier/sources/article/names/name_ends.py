@@ -25,7 +25,8 @@ def is_aim(tokens: Sequence[Token], index: int, stop: int) -> bool:
     «الوكالة الإستونية لنظم المعلومات» is a name; «لتعزيز التعاون» tells a purpose.
     """
     rest = tokens[index].plain[1:]
-    if rest[:1] in "اإ" or fold(rest) in name_words().purposes or _MASDAR.fullmatch(fold(rest)):
+    deed = _MASDAR.fullmatch(fold(rest)) and fold(rest) not in name_words().inner
+    if rest[:1] in "اإ" or fold(rest) in name_words().purposes or deed:
         return False
     following = tokens[index + 1] if index + 1 < stop else None
     return following is not None and has_article(following.plain)

@@ -82,10 +82,13 @@ def name_words() -> NameWords:
     data = lexicon.data("institutions")
     lines = lexicon.lines(data["joints"])
     joints = [line.removesuffix(" ب").removesuffix(" ~") for line in lines]
-    apart = {"given", "staff", "joints", "unbroken", "against", "never"}
+    apart = {"breaks", "given", "staff", "joints", "unbroken", "against", "never"}
     names = NameWords.__dataclass_fields__.keys() - apart
     titles = " ".join(line.split()[0] for line in lexicon.lines(lexicon.data("people")["titles"]))
+    named = (line for text in data["names"].values() for line in lexicon.lines(text))
     return NameWords(
+        breaks=lexicon.words(data["breaks"])
+        | lexicon.words(" ".join(name for name in named if name.isalpha())),
         never=lexicon.words(data["never"]) | lexicon.words(titles),
         **{name: lexicon.words(data[name]) for name in names},
         against=tuple(sorted(lexicon.words(data["against"]))),

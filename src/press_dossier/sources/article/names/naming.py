@@ -48,6 +48,7 @@ class Name:
         self._proper = False  # completed by a proper name
         self._national = False  # a nationality has been said
         self._aimed = False  # «لل…» or «ل…» has been said
+        self._fielded = False  # a noun with ال has completed the construct
         self._person = 0  # words that a person's name may still have
 
     def end(self, first: int, stop: int) -> int | None:
@@ -191,6 +192,8 @@ class Name:
         purpose = branded and not token.key.startswith("لل")
         if purpose or (self._proper and is_told_purpose(self._tokens, index, stop)):
             return None  # «شركة سيمنز الألمانية لتدريب …», «مركز دبي للاستفادة من …»
+        if self._fielded and self._national and not self._aimed:
+            return None  # «هيئة الدواء الغانية للاعتراف المتبادل»
         if self._noun == "وزاره" and self._tokens[index - 1].key != "الدوله":
             return None
         if token.key.startswith("لل"):
@@ -245,15 +248,25 @@ class Name:
                 self._person, self._proper = 2, True
             found = self._countries.get(index)
             city = lexicon.cities().at(self._tokens, index, stop, bare=True)
+            self._fielded = found is None and city is None and not self._proper
             if found is not None or city is not None:
                 self._proper = True
                 return found.last if found else city.last if city else None
             return index + 1
-        if not self._words.is_adjective(token.key) and index not in self._nationalities:
+        if not self._describes(index, stop):
             return self._second_proper(index, stop) if self._proper else None
         self._complete = True
         self._national = self._national or self._brands.is_nationality(index)
-        return index + 1
+        found = self._nationalities.get(index)
+        return found.last if found is not None else index + 1
+
+    def _describes(self, index: int, stop: int) -> bool:
+        """Whether a word with ال describes what stands before it: «العمال المهاجرين الفلبينية»."""
+        key = self._tokens[index].key
+        if self._words.is_adjective(key) or index in self._nationalities:
+            return True
+        many = key.endswith("ين") and index + 1 < stop and key not in self._words.breaks
+        return many and self._brands.is_nationality(index + 1)
 
     def _without_article(self, index: int, token: Token, stop: int) -> int | None:
         if not self._waiting:

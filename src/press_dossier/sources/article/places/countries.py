@@ -94,6 +94,8 @@ class _Reader:
         adjective = spelling.kind == "adjective"
         if self._is_surname(first, last, surname=spelling.surname):
             return None
+        if not adjective and self._is_two_parts(first):
+            return None
         if adjective and self._is_of_a_language(first):
             return None
         form: Form = "adjective" if adjective else "name"
@@ -139,6 +141,13 @@ class _Reader:
             if not self._is_of_a_person(first, reach=1):
                 return None
         return self._doubtful(value, first, last, rule, (spelling.other,))
+
+    def _is_two_parts(self, first: int) -> bool:
+        """«لشرق وجنوب إفريقيا» names two parts of the continent, and no country."""
+        parts = lexicon.words(" ".join(lexicon.data("groups")["parts"]))
+        joined = first > 0 and self._tokens[first].key.removeprefix("و") in parts
+        before = stems(self._tokens[first - 1].key) if joined else ()
+        return self._tokens[first].key.startswith("و") and any(stem in parts for _, stem in before)
 
     def _is_owner(self, index: int) -> bool:
         """Whether a word owned by a country stands at a token: «شرطة», «حكومة»."""

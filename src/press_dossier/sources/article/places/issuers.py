@@ -56,6 +56,8 @@ def _opened(passages: Passages, countries: Sequence[Fact[Country]]) -> str | Non
     last = min(_HEAD, len(tokens))
     for hit in _agencies().within(tokens, 0, last):
         around = (tokens[hit.first - 1], tokens[hit.last] if hit.last < len(tokens) else None)
+        if hit.first and passages.sentence_at(hit.first).last == hit.last:
+            return hit.meaning  # a dateline that ends in it
         if hit.first and any(token is not None and token.kind == "mark" for token in around):
             return hit.meaning
     embassies = lexicon.words(lexicon.data("issuers")["embassies"])
