@@ -171,6 +171,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     word_edge = r"(?:\b|(?<=\b[وبلف]))"
     edge = rf"{word_edge}(?<!\d)(?<!\d[-/.,])"
     inside = _any(_folded("in year"))
+    part = _any(_folded("part of year"))
     return tuple(
         re.compile(form)
         for form in (
@@ -178,6 +179,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{edge}{day}{of}\s+{month}(?:{year})?",
             rf"{edge}{month0}{year0}{to}{month}{year}",
             rf"{edge}{month}{year}",
+            rf"{edge}{month}(?=\s+(?:{_any(_folded('relative'))})\b)",
+            r"\A[^\d\n]{0,25}(?P<day>\d{1,2})\s*[-/]\s*(?P<number>\d{1,2})(?=\s*\()",
             r"(?<![\d/.-])(?P<year>\d{4})([-/.])(?P<number>\d{1,2})\2(?P<day>\d{1,2})(?![\d/-])"
             + era,
             r"(?<![\d/.-])(?P<day>\d{1,2})([-/.])(?P<number>\d{1,2})\2(?P<year>\d{4})(?![\d/-])"
@@ -186,6 +189,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{word_edge}(?:{word})\s+(?P<year>\d{{4}})(?!\d){era}",
             rf"\b(?P<year>\d{{4}})\s*(?P<hijri>{_any(_folded('hijri'))})\b",
             rf"{word_edge}(?:{inside})\s+(?P<year>\d{{4}})(?=\s*(?:[.،,؛;:)\n]|\Z))",
+            rf"\b(?:{part})\s+من\s+(?P<year>\d{{4}})(?=\s*(?:[.،,؛;:)\n]|\Z))",
+            rf"\b(?:{_any(_folded('at year'))})\s+(?P<year>(?!2000)(?:19|20)\d\d)(?=\s+\w)(?!\s+ب?ال)",
         )
     )
 

@@ -18,7 +18,7 @@ from press_dossier.sources.article.text.phrases import Phrases, stems
 _NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
 _SINCE = "منذ"
-_DATED_REACH = 6  # tokens before «اتفاقية عام 1975» that speak of it
+_DATED_REACH = 4  # tokens before «اتفاقية عام 1975» that speak of it
 _IN = "في"
 _YEAR = re.compile("(19|20)[0-9]{2}")
 _YEARS = frozenset({"سنه", "عام"})

@@ -96,7 +96,7 @@ class Brands:
         """Whether a head commonly has a quoted name, or a nationality goes on with this one."""
         last = self.quoted(index, stop)
         described = last is not None and self._describes(last, stop)
-        return described or head in self._words.branded | (self._words.heads - self._words.cautious)
+        return described or head in self._words.branded or head not in self._words.cautious
 
     def is_nationality(self, index: int) -> bool:
         """Whether a nationality with ال stands at a token; «السعودية» is a country's name too."""

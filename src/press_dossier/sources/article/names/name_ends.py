@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from press_dossier import geography
 from press_dossier.geography import fold, has_article
@@ -60,8 +61,22 @@ def place_end(tokens: Sequence[Token], index: int, stop: int) -> int | None:
     return city.last if city is not None and city.proclitic == "ل" else None
 
 
+@cache
+def compass() -> frozenset[str]:
+    """Return the words for the parts of a continent, folded."""
+    return frozenset(fold(part) for part in lexicon.data("groups")["parts"])
+
+
+def _is_joined_part(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether another part of the same continent stands at a token: «وجنوب إفريقيا»."""
+    parts = compass()
+    return index < stop and tokens[index].key.startswith("و") and tokens[index].key[1:] in parts
+
+
 def region_end(tokens: Sequence[Token], index: int, first: str, stop: int) -> int | None:
     """Return the token after a continent or region whose first word is `first`."""
+    if _is_joined_part(tokens, index + 1, stop):  # «شرق وجنوب إفريقيا»
+        return region_end(tokens, index + 1, first, stop)
     for last in range(min(index + _LONGEST_REGION, stop), index, -1):
         if any(token.kind != "word" for token in tokens[index:last]):
             continue

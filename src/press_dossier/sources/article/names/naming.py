@@ -19,6 +19,7 @@ from press_dossier.sources.article.names.name_ends import (
     is_hyphen,
     is_told_purpose,
     place_end,
+    region_end,
 )
 from press_dossier.sources.article.names.name_words import name_words
 from press_dossier.sources.article.text.passages import Token
@@ -212,6 +213,10 @@ class Name:
             return found.last  # «الجمعية الوطنية لجمهورية صربيا»
         if self._aimed and rest in self._words.purposes:
             return None  # «الهيئة … للإسكان لنقل تجربة …»
+        region = region_end(self._tokens, index, token.plain[1:], stop)
+        if region is not None and region > index + 2:
+            self._aimed = True
+            return region  # «لشرق وجنوب إفريقيا»
         of_its_whole = self._noun in self._words.parts and rest in self._words.heads
         may_aim = self._definite or self._national
         told = rest in self._words.aims or of_its_whole

@@ -11,10 +11,12 @@ from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Person, fact
 from press_dossier.sources.article.names.name_words import name_words
 from press_dossier.sources.article.names.nationalities import nationalities
+from press_dossier.sources.article.numbers.nouns import nouns
 from press_dossier.sources.article.text.passages import Passages, Sentence
 from press_dossier.sources.article.text.phrases import Phrases, stems
 
 _JOINED_PARTICLES = frozenset({"وعن", "ومن", "وفي", "ومع", "وعلي", "والي"})
+_SONS = frozenset({"بن", "بنت", "ولد"})
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 12
 
@@ -45,6 +47,14 @@ def _words() -> _Words:
             for name in ("offices", "ends", "given", "binders", "theophoric")
         },
     )
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of institutions, of what is counted and of nationality, which no name begins with."""
+    known = name_words()
+    words = known.inner | known.heads | known.plurals | known.qualities
+    return words | nouns().keys() | nationalities().keys()
 
 
 def people(passages: Passages) -> list[Fact[Person]]:
@@ -80,6 +90,10 @@ class _Reader:
             rule, office_end = "apposition", index - 1
         elif self._is_said_to_speak(index):
             rule, office_end = "subject", index
+        elif self._is_one_of_a_list(index):
+            rule, office_end = "list", index
+        elif self._is_shaped_like_a_name(index) and self._office_before(index):
+            rule, office_end = "office", index
         else:
             return None
         if self._is_of_a_town(index):
@@ -88,8 +102,49 @@ class _Reader:
         if last is None:
             return None
         name = self._passages.surface(index, last)
+        if rule == "list":
+            name = name[self._joins_a_given(index) :]
         office = self._office_ending(office_end) or self._office_after(last)
-        return fact(self._passages, Person(name, office), index, last, rule)
+        return fact(self._passages, Person(name, office), index, last, rule, name=name)
+
+    def _joins_a_given(self, index: int) -> bool:
+        """Whether «و» stands before a given name: «وخلدون»."""
+        key = self._tokens[index].key
+        return key not in self._words.given and key[0] == "و" and key[1:] in self._words.given
+
+    def _is_one_of_a_list(self, index: int) -> bool:
+        """«هند العبابنة وخلدون الشرايري»: two full names joined by «و»."""
+        if self._joins_a_given(index):
+            return index - 2 >= self._sentence.first and self._is_full(index - 2)
+        return self._is_full(index) and self._is_full(index + 2) and self._joins_a_given(index + 2)
+
+    def _is_full(self, index: int) -> bool:
+        """Whether a given name and a surname with ال stand at a token."""
+        if index + 1 >= self._sentence.last or self._tokens[index + 1].kind != "word":
+            return False
+        given = self._tokens[index].key in self._words.given or self._joins_a_given(index)
+        return given and has_article(self._tokens[index + 1].plain)
+
+    def _is_shaped_like_a_name(self, index: int) -> bool:
+        """«وزير الموارد المائية قحطان السعيدي،»: a bare word, then one of descent, then a mark.
+
+        «الهادي بن يغلان» is told by what binds its words.
+        """
+        following = self._tokens[index + 1 : min(index + 3, self._sentence.last)]
+        if not following or self._tokens[index].kind != "word":
+            return False
+        if following[0].key in _SONS:
+            return self._may_belong(index)
+        plain = self._tokens[index].plain
+        if has_article(plain) or has_article(plain[1:]) or not self._may_belong(index):
+            return False
+        surname = following[0].plain
+        of_descent = has_article(surname) and surname.endswith("ي")
+        closed = len(following) < 2 or following[1].kind == "mark"
+        behind = has_article(self._tokens[index - 1].plain) and index > self._sentence.first
+        if not (of_descent and closed and behind):
+            return False
+        return _common().isdisjoint((self._tokens[index].key, following[0].key))
 
     def _is_said_to_speak(self, index: int) -> bool:
         """«أكد شريف عبد الهادي، وزير السياحة …»: between a verb of speech and an office."""
@@ -177,7 +232,9 @@ class _Reader:
             offices = self._words.offices - self._words.given
             if last > index and (key in offices or (key[0] == "و" and key[1:] in offices)):
                 break
-            if last > index + 1 and key.startswith(("با", "لل", "لت")) and not self._is_given(last):
+            if last > index and key.startswith("لل") and not self._is_given(last):
+                break
+            if last > index + 1 and key.startswith(("با", "لت")) and not self._is_given(last):
                 break
             bound = last > index and self._tokens[last - 1].key in self._words.binders
             if (

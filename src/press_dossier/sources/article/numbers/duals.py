@@ -9,7 +9,7 @@ from press_dossier.geography import fold, has_article
 from press_dossier.numerals import dual_singulars
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.agreements.outcomes import is_signing
-from press_dossier.sources.article.facts import Fact, Quantity, fact
+from press_dossier.sources.article.facts import Fact, Quantity, fact, part_of
 from press_dossier.sources.article.numbers.bounds import bound_before
 from press_dossier.sources.article.numbers.nouns import Noun, nouns
 from press_dossier.sources.article.text.passages import Passages
@@ -39,13 +39,16 @@ class Duals:
                 continue
             if index - 1 in found and token.key.endswith(_DUAL_ENDINGS):
                 continue  # «اتفاقيتين جديدتين»: the adjective of a dual
-            for proclitic, stem in stems(token.key):
+            ways = stems(token.key)
+            lasting = next((p for p, stem in ways if self._is_duration(index, stem)), None)
+            if lasting is not None:
+                text = token.plain[len(lasting) :]
+                yield part_of(self._passages, self._dual(index, text, None), text), True
+                continue
+            for proclitic, stem in ways:
                 if proclitic.endswith("ك") or (proclitic and len(stem) < 5):
                     continue
                 text = token.plain[len(proclitic) :]
-                if self._is_duration(index, stem):
-                    yield self._dual(index, text, None), True
-                    break
                 if self._is_of_two_named(index, stem):
                     break
                 if stem in self._construct and self._is_completed(index):

@@ -56,7 +56,8 @@ def _joined(text: str, found: Sequence[Numeral]) -> Iterator[Numeral]:
 def _parted(passages: Passages, numeral: Numeral) -> Iterator[Numeral]:
     """Yield a numeral, «ارتفع من 42% إلى 57%» as the two figures that it is."""
     words = passages.text[numeral.start : numeral.end].split()
-    if numeral.until is None or len(words) < 3 or not _is_change(passages, numeral):
+    led = any([word] in _TO for word in words)  # «من 42% إلى 57%», not «بين 18 و20»
+    if numeral.until is None or not led or len(words) < 3 or not _is_change(passages, numeral):
         yield numeral
         return
     middle = passages.text.index(" ", numeral.start) + 1

@@ -16,6 +16,7 @@ from press_dossier.geography import fold, has_article
 from press_dossier.geography.gazetteer import Mention, gazetteer
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Country, Fact, Form, Person, fact
+from press_dossier.sources.article.names.name_ends import compass
 from press_dossier.sources.article.names.people import surnames
 from press_dossier.sources.article.text.passages import Passages
 from press_dossier.sources.article.text.phrases import stems
@@ -144,7 +145,7 @@ class _Reader:
 
     def _is_two_parts(self, first: int) -> bool:
         """«لشرق وجنوب إفريقيا» names two parts of the continent, and no country."""
-        parts = lexicon.words(" ".join(lexicon.data("groups")["parts"]))
+        parts = compass()
         joined = first > 0 and self._tokens[first].key.removeprefix("و") in parts
         before = stems(self._tokens[first - 1].key) if joined else ()
         return self._tokens[first].key.startswith("و") and any(stem in parts for _, stem in before)
