@@ -116,6 +116,18 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
     return reading.told(checks.without_evidence(reading.dossier))
 
 
+def contradictions(
+    reading: Reading, template: str | Path = "official", *, strict: bool = False
+) -> tuple[Problem, ...]:
+    """Return a warning (`strict`: an error) for each stated count that contradicts a total."""
+    from press_dossier import counts
+    from press_dossier.template import load
+
+    severity: Literal["error", "warning"] = "error" if strict else "warning"
+    labels = load(template).labels
+    return reading.told(counts.contradictions(reading.dossier, labels, severity))
+
+
 def refused(reading: Reading, template: str | Path = "official") -> tuple[Problem, ...]:
     """Return everything for which making the files of what was read would be refused."""
     from press_dossier.template import names

@@ -116,3 +116,26 @@ def test_figures_without_evidence_and_missing_characters_are_said_at_once(
 
     assert "[no-evidence]" in seen.err
     assert "[glyph-missing]" in seen.err
+
+
+def test_a_count_that_contradicts_the_total_is_a_warning_and_strictly_an_error(
+    run: Run, tmp_path: Path
+) -> None:
+    wrong = SMALL.replace("sections:", "summary: [عقد الوفد تسعة اجتماعات ثنائية.]\nsections:")
+    (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
+
+    seen, strict = run("check", "wrong.yaml"), run("check", "wrong.yaml", "--strict")
+
+    said = "«تسعة اجتماعات ثنائية» is stated here, and sections.meetings.declared is 2"
+    assert f"wrong.yaml:4:11: warning: {said}" in seen.err
+    assert (seen.code, strict.code) == (0, 1)
+    assert f"wrong.yaml:4:11: error: {said}" in strict.err
+
+
+def test_several_sources_are_checked_each(run: Run, small: Path, tmp_path: Path) -> None:
+    (tmp_path / "wrong.yaml").write_text(SMALL.replace("title:", "titel:"), encoding="utf-8")
+
+    seen = run("check", "wrong.yaml", small.name)
+
+    assert (seen.code, seen.out) == (1, "small.yaml: valid\n")
+    assert "wrong.yaml:3:1: error:" in seen.err
