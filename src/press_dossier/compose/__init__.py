@@ -19,7 +19,7 @@ from press_dossier.model import Dossier, Regions
 __all__ = ["compose"]
 
 
-@collector.held()
+@collector.held(lasting=True)
 def compose(
     dossier: Dossier, template: str | Path = "official", *, proof: bool = False
 ) -> Document:

@@ -76,7 +76,10 @@ class ArchiveDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return number
 
     def write(self, root: int, info: int) -> bytes:
-        """Return the file. `root` is the catalogue's number, `info` the information's."""
+        """Return the file. `root` is the catalogue's number, `info` the information's.
+
+        The document lets go of all that it held, which holds it: it is of no more use.
+        """
         parts = [_HEADER]
         size = len(_HEADER)
         offsets: dict[int, int] = {}
@@ -122,6 +125,7 @@ class ArchiveDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         )
         append(cross, _stream(entries, _cross_references(self.objectcounter, offsets, places)))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offsets[cross])
+        vars(self).clear()
         return b"".join(parts)
 
     def _formatted(self, number: int) -> bytes:

@@ -31,7 +31,7 @@ class Rendering(NamedTuple):
     total: int
 
 
-@collector.held()
+@collector.held(lasting=True)
 def render(document: Document) -> Rendering:
     """Draw a document. The same document gives the same bytes.
 

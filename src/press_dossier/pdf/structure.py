@@ -104,7 +104,7 @@ class Tree:
         return len(self._parents) - 1
 
     def write(self) -> None:
-        """Write the elements and the root into the document."""
+        """Write the elements and the root into the document, and let go of them."""
         put = self.document.put
         for element in self.elements:
             put(element.number, element.body())
@@ -115,3 +115,6 @@ class Tree:
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d"
             b"/RoleMap<</Title/P>>>>" % (self.top.number, parents, len(self._parents)),
         )
+        # They hold the tree, which held them.
+        self.elements.clear()
+        del self.top

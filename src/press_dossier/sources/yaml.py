@@ -60,7 +60,7 @@ def read(path: str | Path) -> Reading:
     return read_text(textfile.read(path), path.parent)
 
 
-@collector.held()
+@collector.held(lasting=True)
 def read_text(file: TextFile, folder: Path | None = None) -> Reading:
     """Validate a decoded text. Raises SourceError with every problem found."""
     return read_marked(parse(file), folder)
