@@ -98,10 +98,6 @@ class Scale:
         return max(self.title / 2, self.table)
 
 
-LONG = 10
-"""A dossier of more pages gives the contents a page of its own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a renderer reads of a template. `families` holds the faces' files by name."""

@@ -5,7 +5,7 @@ What a run does not need is imported where it is needed, so that a PDF loads no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from press_dossier.docx import Embedding
     from press_dossier.docx.letterhead import Report
     from press_dossier.model import Dossier
+    from press_dossier.pdf import Layout
 
 Format = Literal["pdf", "docx"]
-Layout = tuple[Mapping[str, int], int]
-"""The page of each heading by its title's key, and the number of pages."""
 Step = Literal["read", "compose", "pdf", "docx", "write"]
 
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -193,7 +192,7 @@ def render_all(
     on_step("pdf")
     if "pdf" in wanted:
         rendering = pdf.render(document)
-        files["pdf"], layout = rendering.data, (rendering.pages, rendering.total)
+        files["pdf"], layout = rendering.data, rendering.layout
     if "docx" in wanted:
         if word.letterhead is not None:
             layout = pdf.paginate(_on_letterhead(document, word.letterhead))
@@ -205,16 +204,13 @@ def render_all(
 
 def _word_file(document: Document, layout: Layout, word: WordWishes) -> bytes:
     from press_dossier import docx
-    from press_dossier.look import LONG
-
-    is_long = layout[1] > LONG
 
     def rendered(layout: Layout, *, clean: bool) -> tuple[bytes, Report | None]:
         return docx.render_with_report(
             document,
-            pages=layout[0],
-            total=layout[1],
-            contents_apart=is_long,
+            pages=layout.pages,
+            total=layout.total,
+            opening=layout.opening,
             embed=word.embed,
             clean=clean,
             letterhead=word.letterhead.data if word.letterhead else None,
@@ -224,7 +220,8 @@ def _word_file(document: Document, layout: Layout, word: WordWishes) -> bytes:
         if word.paginate:
             from press_dossier.docx.pagination import paginate
 
-            layout = paginate(rendered(layout, clean=False)[0])
+            pages, total = paginate(rendered(layout, clean=False)[0])
+            layout = layout._replace(pages=pages, total=total)
         data, report = rendered(layout, clean=word.clean)
     if report is not None:
         word.on_graft(report)

@@ -36,7 +36,15 @@ def test_a_dossier_without_sections_has_no_contents() -> None:
     assert [plain(b.title.text) for b in document.blocks if isinstance(b, Heading)] == ["الملخص"]
 
 
-def test_a_dossier_of_contacts_alone_lists_them_in_its_contents() -> None:
+@pytest.mark.parametrize(("sections", "shown"), [(2, False), (3, True)])
+def test_contents_of_two_entries_are_left_out(sections: int, shown: bool) -> None:
+    kind = {"kind": "text", "body": ["نص."]}
+    document = _document(sections=[{**kind, "title": f"قسم {n}"} for n in range(sections)])
+
+    assert any(isinstance(block, Contents) for block in document.blocks) is shown
+
+
+def test_contacts_alone_are_a_section_of_the_dossier() -> None:
     document = _document(contacts=[{"name": "سلمى", "phone": "٠٥٣٧ ٠٠ ٠٠ ٠٠"}])
 
     assert [plain(h.title.text) for h in document.headings()] == ["للتواصل مع الصحافة"]

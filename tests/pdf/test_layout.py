@@ -211,19 +211,32 @@ def test_a_nearly_empty_last_page_is_saved_by_closer_spaces() -> None:
     assert all(fullness(page) >= 0.6 for plan in closer for page in plan[:-1])
 
 
-def test_contents_of_a_long_dossier_have_a_page_of_their_own() -> None:
+def long_dossier(before: int, *, new_page: bool = True) -> Document:
+    """A dossier of 24 sections, with contents behind so many sentences."""
     sections = [
         block for number in range(24) for block in (heading(f"k{number}"), body(f"p{number}", 22))
     ]
+    sections[0] = replace(sections[0], new_page=new_page)
     contents = (heading("h_contents"), Contents(depth=1))
-    document = with_blocks(body("before", 2), *contents, *sections)
+    return with_blocks(body("before", before), *contents, *sections)
+
+
+def test_contents_that_do_not_fit_beneath_a_full_page_have_one_of_their_own() -> None:
+    document = long_dossier(before=30)
 
     pages = pages_of(document)
 
-    assert len(pages) > 10
     own = pages[1]
-    assert len(own) == 1 + 1 + len(sections) // 2
+    assert len(own) == 1 + 1 + 24
     assert not any("أمناء" in line for line in own)
+    assert "h_contents" in paginate(document).opening
+
+
+def test_long_contents_stand_beneath_what_fills_little_of_its_page() -> None:
+    document = long_dossier(before=2)
+
+    assert fullness(plan_of(document)[0]) > 0.8
+    assert "h_contents" not in paginate(document).opening
 
 
 def test_contents_of_a_short_dossier_share_their_page() -> None:
@@ -236,20 +249,31 @@ def test_contents_of_a_short_dossier_share_their_page() -> None:
 
 def test_pages_are_forced_only_where_a_block_says_so() -> None:
     new = replace(heading("k2"), new_page=True)
-    document = with_blocks(heading("k1"), body("p", 2), new, body("q", 2))
+    document = with_blocks(heading("k1"), body("p", 30), new, body("q", 2))
 
-    assert paginate(document) == ({"k1": 2, "k2": 3}, 3)
+    assert paginate(document) == ({"k1": 2, "k2": 3}, 3, {"k1", "k2"})
+
+
+@pytest.mark.parametrize("sentences", range(4, 44, 4))
+def test_no_page_is_ended_before_it_is_full_enough(sentences: int) -> None:
+    new = replace(heading("k2"), new_page=True)
+    document = with_blocks(heading("k1"), body("p", sentences), new, body("q", 30))
+
+    plan = plan_of(document)
+
+    assert fullness(plan[0]) >= 0.6
 
 
 def test_paginate_tells_what_render_draws() -> None:
     document = sample_document(rows=200)
     rendering = render(document)
 
-    assert paginate(document) == (rendering.pages, rendering.total)
+    assert paginate(document) == rendering.layout
     pages = pages_of(document)
     for item in document.headings():
         assert any(
-            plain(item.title.text) in line for line in pages[rendering.pages[item.title.key] - 2]
+            plain(item.title.text) in line
+            for line in pages[rendering.layout.pages[item.title.key] - 2]
         )
 
 

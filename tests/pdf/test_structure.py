@@ -175,7 +175,7 @@ def test_each_entry_of_the_contents_leads_to_its_heading(look: LookName) -> None
     assert len(links) == len(headings)
     for link, heading in zip(links, headings, strict=True):
         (note,) = [kid.Obj for kid in link.dictionary.K if isinstance(kid, pikepdf.Dictionary)]
-        page = rendering.pages[heading.title.key]
+        page = rendering.layout.pages[heading.title.key]
         assert numbers[note.Dest[0].objgen] == page
         assert normal(link.text()).endswith(str(page))
 

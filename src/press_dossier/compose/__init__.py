@@ -56,12 +56,12 @@ def _refuse_unknown_units(writer: Writer) -> None:
 
 
 def _blocks(writer: Writer) -> list[AnyBlock]:
-    blocks = front.at_a_glance(writer)
+    blocks: list[AnyBlock] = []
     annexes: list[AnyBlock] = []
     count = 0
     for part in writer.dossier.sections:
         count += 1
-        # Page two, the dossier at a glance, stands alone.
+        # Page two, the dossier at a glance, stands alone where it fills a page.
         made = section(writer, part, writer.printed(Decimal(count)), new_page=count == 1)
         blocks += made
         if isinstance(part, Regions):
@@ -73,7 +73,8 @@ def _blocks(writer: Writer) -> list[AnyBlock]:
         count += 1
         number = writer.printed(Decimal(count))
         blocks += [Heading(1, title, number, keep_next=True, new_page=count == 1), *content]
-    return blocks + annexes
+    listed = sum(isinstance(block, Heading) and block.listed for block in (*blocks, *annexes))
+    return [*front.at_a_glance(writer, listed), *blocks, *annexes]
 
 
 def _meta(writer: Writer) -> Meta:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from press_dossier.compose import back
 from press_dossier.compose.pieces import Writer
 from press_dossier.compose.spans import without_marks
 from press_dossier.document import (
@@ -28,6 +27,8 @@ from press_dossier.model.facts import Fact
 from press_dossier.model.paths import names
 
 CONTENTS_DEPTH = 1
+_FEWEST_LISTED = 3
+"""Contents of fewer entries say nothing that the next page does not."""
 _LONGEST_HEAD = {"start": 40, "end": 70}
 """Characters of the running head's two ends: more would not stand on one line."""
 
@@ -155,8 +156,8 @@ def _foot(writer: Writer) -> tuple[Span | PageField, ...]:
     return tuple(parts)
 
 
-def at_a_glance(writer: Writer) -> list[AnyBlock]:
-    """Return the blocks of page two."""
+def at_a_glance(writer: Writer, listed: int) -> list[AnyBlock]:
+    """Return the blocks of page two; `listed` headings follow them."""
     dossier = writer.dossier
     blocks: list[AnyBlock] = []
     if dossier.summary:
@@ -170,7 +171,7 @@ def at_a_glance(writer: Writer) -> list[AnyBlock]:
         members_of = zip(names(dossier.key_figures), dossier.key_figures, strict=True)
         cards = (_card(writer, f"key_figures.{name}", f, writer.facts) for name, f in members_of)
         blocks.append(Cards(tuple(cards)))
-    if dossier.sections or any(back.parts(writer)):
+    if listed >= _FEWEST_LISTED:
         blocks.append(_heading(writer, "contents"))
         blocks.append(Contents(depth=CONTENTS_DEPTH))
     return blocks

@@ -11,7 +11,11 @@ from press_dossier.document.spans import Origin, Piece, Text
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What every block has: stay with the next one; begin on a new page."""
+    """What every block has: stay with the next one; begin on a new page.
+
+    A new page is begun only where the one before is full enough; what stands first on a page
+    was laid out by the PDF.
+    """
 
     keep_next: bool = field(default=False, kw_only=True)
     new_page: bool = field(default=False, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ def render(
     *,
     pages: Mapping[str, int] | None = None,
     total: int | None = None,
-    contents_apart: bool = False,
+    opening: Collection[str] | None = None,
     embed: Embedding = "subset",
     clean: bool = False,
     letterhead: bytes | None = None,
@@ -48,17 +48,18 @@ def render(
     """Return the document as the bytes of a `.docx` file.
 
     `pages` gives the page number of each listed heading by its piece's key, `total` the number
-    of pages; `contents_apart` gives the contents a page of their own, as a long PDF has them, so
-    that the numbers hold; `embed` says what of the fonts rides in the file; `clean` leaves out
-    keys and provenance, so that the file cannot be pulled; `letterhead` is the office's own file,
-    whose page (`grafting.look_on`) the numbers must have been counted on.
+    of pages; `opening` are the keys of the headings that stand first on a page of the PDF: where
+    they are given, those that ask for a new page get it there only, so that the numbers hold;
+    `embed` says what of the fonts rides in the file; `clean` leaves out keys and provenance, so
+    that the file cannot be pulled; `letterhead` is the office's own file, whose page
+    (`grafting.look_on`) the numbers must have been counted on.
     Raises SourceError for a font that must not be embedded or a letterhead that is not safe.
     """
     return render_with_report(
         document,
         pages=pages,
         total=total,
-        contents_apart=contents_apart,
+        opening=opening,
         embed=embed,
         clean=clean,
         letterhead=letterhead,
@@ -71,7 +72,7 @@ def render_with_report(
     *,
     pages: Mapping[str, int] | None = None,
     total: int | None = None,
-    contents_apart: bool = False,
+    opening: Collection[str] | None = None,
     embed: Embedding = "subset",
     clean: bool = False,
     letterhead: bytes | None = None,
@@ -91,9 +92,9 @@ def render_with_report(
     job.pages, job.total = pages or {}, total
     fit = _fit_cover(job)
     _add_styles(job, fit)
-    opening, behind_cover = cover.cover(job, document.cover, fit)
+    cover_page, behind_cover = cover.cover(job, document.cover, fit)
     on_cover = len(job.noted)
-    written = opening + blocks.body(job, document, contents_apart=contents_apart)
+    written = cover_page + blocks.body(job, document, opening=opening)
     section = word.sections[-1]
     if report is None:
         running.add_running(job, section, document.running, behind_cover)

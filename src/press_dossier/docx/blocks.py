@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple, assert_never
 
 from press_dossier.document import (
@@ -61,18 +62,18 @@ _NUMBER_GAP = 9.0
 """Millimetres that a heading's typed number takes."""
 
 
-def body(job: Job, document: Document, *, contents_apart: bool = False) -> str:
+def body(job: Job, document: Document, *, opening: Collection[str] | None = None) -> str:
     """Return all blocks; two tables in a row get a paragraph between them, else Word joins them.
 
-    `contents_apart` gives the contents a page of their own.
+    `opening` are the keys of the headings that stand first on a page of the PDF, where known.
     """
-    apart = _beginning_of_contents(document) if contents_apart else None
+    on_new_page = _on_new_page(document, opening)
     written: list[str] = []
     below_table = False
     for number, one in enumerate(document.blocks):
         if below_table and isinstance(one, _TABLES) and getattr(one, "caption", None) is None:
             written.append(job.paragraph("Table Gap", ""))
-        new_page = one.new_page or number in (0, apart)
+        new_page = number in on_new_page
         following = document.blocks[number + 1 : number + 2]
         above_table = any(isinstance(after, _TABLES) for after in following)
         near = _Neighbours(below_table=below_table, above_table=above_table)
@@ -81,6 +82,24 @@ def body(job: Job, document: Document, *, contents_apart: bool = False) -> str:
     if below_table:
         written.append(job.paragraph("Table Gap", ""))
     return "".join(written)
+
+
+def _on_new_page(document: Document, opening: Collection[str] | None) -> set[int]:
+    """Return the places of the blocks that begin a page: the first, and those that ask for it.
+
+    Of these, headings do where they do in the PDF, where that is known; so do the contents.
+    """
+    asking = {number for number, one in enumerate(document.blocks) if one.new_page}
+    if opening is not None:
+        contents = _beginning_of_contents(document)
+        if contents is not None:
+            asking.add(contents)
+        asking = {number for number in asking if _opens(document.blocks[number], opening)}
+    return {0, *asking}
+
+
+def _opens(block: AnyBlock, opening: Collection[str]) -> bool:
+    return block.title.key in opening if isinstance(block, Heading) else block.new_page
 
 
 def _beginning_of_contents(document: Document) -> int | None:

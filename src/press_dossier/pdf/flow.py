@@ -139,7 +139,7 @@ class Bound(Box):
 
 
 class Break(NamedTuple):
-    """A new page begins here, where the last is not empty."""
+    """A new page begins here, where the last is full enough to end."""
 
 
 Story = Sequence[Box | Break]
@@ -195,7 +195,7 @@ def _lay_out(story: Story, geometry: Geometry, squeeze: float) -> Plan:
     while waiting:
         item = waiting.popleft()
         if isinstance(item, Break):
-            if page.boxes:
+            if page.fullness >= FULL_ENOUGH:
                 pages.append(page.boxes)
                 page = _Page(geometry)
         elif not page.add(item):
@@ -220,6 +220,12 @@ class _Page:
         self._geometry = geometry
         self._y = geometry.y + geometry.text_height
         self._after = 0.0
+
+    @property
+    def fullness(self) -> float:
+        """The share of the page's height that is used."""
+        used = self._geometry.y + self._geometry.text_height - self._y - self._after
+        return used / self._geometry.text_height
 
     def _room(self, box: Box) -> float:
         """Return the height that is left for a box."""

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from press_dossier import collector
 from press_dossier.document import Document, plain
-from press_dossier.look import LONG, POINTS_PER_MM, Page
+from press_dossier.look import POINTS_PER_MM, Page
 from press_dossier.orthography import in_digits
 from press_dossier.pdf.archive import ArchiveDocument, reference
 from press_dossier.pdf.cover import CoverPage
-from press_dossier.pdf.flow import Box, Break, Geometry, lay_out
+from press_dossier.pdf.flow import Geometry, lay_out
 from press_dossier.pdf.lettering import Letterings, note_anchor
 from press_dossier.pdf.metadata import add_catalogue, add_information
 from press_dossier.pdf.outline import add_outline
@@ -23,12 +23,23 @@ from press_dossier.pdf.text import TextPainter
 from press_dossier.typography import typesetter_of
 
 
-class Rendering(NamedTuple):
-    """A PDF: its bytes, each heading's page by the key of its title (from 1), all pages."""
+class Layout(NamedTuple):
+    """The pages of a PDF, from 1.
 
-    data: bytes
+    `pages` has each heading's by the key of its title, `total` their number; `opening` are the
+    keys of the headings that stand first on theirs.
+    """
+
     pages: dict[str, int]
     total: int
+    opening: frozenset[str]
+
+
+class Rendering(NamedTuple):
+    """A PDF: its bytes, and how it was laid out."""
+
+    data: bytes
+    layout: Layout
 
 
 @collector.held(lasting=True)
@@ -38,14 +49,13 @@ def render(document: Document) -> Rendering:
     Raises MissingGlyph where no font has a character.
     """
     press = _Press(document)
-    return Rendering(press.draw(), press.pages, press.total)
+    return Rendering(press.draw(), press.layout)
 
 
 @collector.held()
-def paginate(document: Document) -> tuple[dict[str, int], int]:
-    """Return each heading's page (from 1) by its title's key, and the number of pages."""
-    press = _Press(document)
-    return press.pages, press.total
+def paginate(document: Document) -> Layout:
+    """Return how a document is laid out, without drawing it."""
+    return _Press(document).layout
 
 
 class _Press:
@@ -62,29 +72,30 @@ class _Press:
         geometry = _geometry(document.look.page)
         story = StoryTeller(document, self._letterings, self._tree.top, geometry).tell()
         self._plan = lay_out(story.boxes, geometry)
-        if story.contents is not None and len(self._plan) + 1 > LONG:
-            self._plan = lay_out(_contents_apart(story.boxes, story.contents), geometry)
-        self.total = len(self._plan) + 1
-        self.pages = {
-            heading.title.key: page
-            for heading in document.headings()
-            for page in self._pages_of(heading.title.key)
-        }
+        self.layout = self._layout()
         digits = document.meta.digits
-        story.pages.update({key: in_digits(str(page), digits) for key, page in self.pages.items()})
+        pages = self.layout.pages.items()
+        story.pages.update({key: in_digits(str(page), digits) for key, page in pages})
 
-    def _pages_of(self, anchor: str) -> list[int]:
-        return [
-            number
+    def _layout(self) -> Layout:
+        anchors = {
+            box.anchor: number
             for number, placed in enumerate(self._plan, 2)
             for box, _, _ in placed
-            if box.anchor == anchor
-        ]
+            if box.anchor is not None
+        }
+        keys = [heading.title.key for heading in self._source.headings()]
+        first = (placed[0].box.anchor for placed in self._plan)
+        return Layout(
+            pages={key: anchors[key] for key in keys},
+            total=len(self._plan) + 1,
+            opening=frozenset(anchor for anchor in first if anchor is not None),
+        )
 
     def draw(self) -> bytes:
         """Draw every page and write the file."""
         document, meta = self._document, self._source.meta
-        first = document.allocate(self.total)
+        first = document.allocate(self.layout.total)
         anchors = self._anchors(first)
         pages = self._write_pages(first, anchors)
         # Drawn, what was laid out makes room for the file.
@@ -117,9 +128,9 @@ class _Press:
         page = self._source.look.page
         size = (page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
         parent, fonts = document.allocate(), document.allocate()
-        runner = Runner(self._letterings, self._source.running, self.total)
+        runner = Runner(self._letterings, self._source.running, self.layout.total)
         cover = CoverPage(self._letterings, self._source.cover, self._cover)
-        numbers = range(first, first + self.total)
+        numbers = range(first, first + self.layout.total)
         for index, number in enumerate(numbers):
             sheet = Sheet(self._tree, painter, anchors, number)
             if index == 0:
@@ -136,19 +147,8 @@ class _Press:
         document.put(fonts, b"<<" + names + b">>")
         painter.embed(document)
         kids = b" ".join(map(reference, numbers))
-        document.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self.total, kids))
+        document.put(parent, b"<</Type/Pages/Count %d/Kids[%b]>>" % (self.layout.total, kids))
         return parent
-
-
-def _contents_apart(boxes: list[Box | Break], place: slice) -> list[Box | Break]:
-    """Return the boxes with the contents on a page of their own."""
-    return [
-        *boxes[: place.start],
-        Break(),
-        *boxes[place],
-        Break(),
-        *boxes[place.stop :],
-    ]
 
 
 def _geometry(page: Page) -> Geometry:

@@ -24,7 +24,7 @@ from press_dossier.document import (
 )
 from press_dossier.pdf.archive import text_string
 from press_dossier.pdf.blocks.cards import card_rows
-from press_dossier.pdf.blocks.contents import contents_boxes
+from press_dossier.pdf.blocks.contents import ContentsBox, contents_entries
 from press_dossier.pdf.blocks.endnotes import note_boxes
 from press_dossier.pdf.blocks.fields import field_boxes
 from press_dossier.pdf.blocks.figure import Caption, DrawingBox, PictureBox
@@ -49,8 +49,6 @@ class Story:
     """The boxes of a document; `pages` is filled by whoever lays them out."""
 
     boxes: list[Box | Break] = field(default_factory=list)
-    contents: slice | None = None
-    """Where the contents stand among the boxes, their heading included."""
     pages: dict[str, str] = field(default_factory=dict)
     """Heading key → page number as printed."""
 
@@ -78,7 +76,6 @@ class StoryTeller:
         for index, block in enumerate(self._document.blocks):
             if block.new_page and boxes:
                 boxes.append(Break())
-            start = len(boxes)
             made = self._boxes(block)
             if made and block.keep_next:
                 made[-1].keep = True
@@ -87,9 +84,6 @@ class StoryTeller:
                 last[-1].after = 0.0  # a speaker's name and office are one thing
             last = made
             boxes.extend(made)
-            if isinstance(block, Contents):
-                head = 1 if isinstance(previous, Heading) and previous.keep_next else 0
-                self._story.contents = slice(start - head, len(boxes))
         boxes.extend(note_boxes(self._letterings, self._document.notes, self._sections[0]))
         return self._story
 
@@ -124,7 +118,8 @@ class StoryTeller:
                 return [PictureBox(letterings, block, figure, captions, room)]
             case Contents():
                 headings = list(self._document.headings(block.depth))
-                return contents_boxes(letterings, headings, self._parent, self._story.pages)
+                entries = contents_entries(letterings, headings, self._parent, self._story.pages)
+                return [ContentsBox(entries)] if entries else []
             case _:
                 assert_never(block)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from typing_extensions import override
 
 from press_dossier.document import Heading, Span
-from press_dossier.pdf.flow import Box
+from press_dossier.pdf.flow import FULL_ENOUGH, Box
 from press_dossier.pdf.lettering import Letterings, without_notes
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
@@ -16,6 +18,8 @@ from press_dossier.typography import Line
 _NUMBER_GAP = 12.0
 _INDENT = 16.0
 _PAGE_COLUMN = 36.0
+_FEWEST = 2
+"""The fewest entries that stand alone at a page's foot or head."""
 
 
 class Entry(Box):
@@ -72,13 +76,43 @@ class Entry(Box):
             sheet.rule(x, right, foot, letterings.look.palette.line, 0.7, dotted=True)
 
 
-def contents_boxes(
+class ContentsBox(Box):
+    """The entries, on one page where they fit on one and the page before is full enough."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    @override
+    def measure(self, width: float) -> float:
+        for entry in self._entries:
+            entry.fit(width)
+        return sum(entry.height for entry in self._entries)
+
+    @override
+    def divide(self, height: float, room: float) -> Sequence[Box]:
+        if self.height <= room and height < room * (1 - FULL_ENOUGH):
+            return ()
+        feet = [*accumulate(entry.height for entry in self._entries)]
+        count = min(bisect_right(feet, height), len(feet) - _FEWEST)
+        if count < min(_FEWEST, len(feet)):
+            return ()
+        return ContentsBox(self._entries[:count]), ContentsBox(self._entries[count:])
+
+    @override
+    def paint(self, sheet: Sheet, x: float, top: float) -> None:
+        for entry in self._entries:
+            entry.paint(sheet, x, top)
+            top -= entry.height
+
+
+def contents_entries(
     letterings: Letterings,
     headings: list[Heading],
     parent: Element,
     pages: Mapping[str, str],
-) -> list[Box]:
-    """Return a box an entry."""
+) -> list[Entry]:
+    """Return an entry a heading."""
     numbers = [(Span(heading.number, role="number"),) for heading in headings if heading.number]
     widths = [letterings.width(number, letterings.contents_number) for number in numbers]
     column = max(widths, default=-_NUMBER_GAP) + _NUMBER_GAP
