@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from press_dossier.compose.latin import ADDRESS, CUE, Kind, stretches
 from press_dossier.document import Role, Span, Text
 from press_dossier.look import Digits
 from press_dossier.orthography import in_digits
@@ -22,35 +23,6 @@ INLINE_MARKS = re.compile(
     re.IGNORECASE,
 )
 
-_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\u2d30-\u2d7f"
-_WORD = rf"[{_LETTER}0-9][{_LETTER}0-9'’&/.+_\-\u2011\u0300-\u036f]*(?<![./\-])#?"
-# Only at a word's start, so that a long run of digits is looked through once.
-_START = rf"(?<![{_LETTER}0-9'’&/.+_\-])"
-_WITH_LETTER = rf"{_START}(?=[0-9'’&/.+_\-]*[{_LETTER}]){_WORD}"
-# What follows a Latin word: after a space a number (Boeing 737; UAX #9, W7), after a space or a
-# mark and a space another word, or brackets without Arabic.
-_JOINT = r"(?:[.,:;!?]?[ \u00a0]|[ \u00a0][&+–—][ \u00a0])"
-_BETWEEN_DIGITS = r".,:/\u2010-\u2013-"
-_NUMBER = rf"[ \u00a0][0-9]+(?:[{_BETWEEN_DIGITS}][0-9]+)*%?(?![0-9{_BETWEEN_DIGITS}]*[0-9])"
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s«»<>()\u0600-\u06ff]+(?<![.,;:!?])"
-    r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-)
-_LATIN = (
-    rf"{_WITH_LETTER}(?:{_JOINT}(?!{_ADDRESS.pattern})(?:{_WITH_LETTER}|\([^()\u0590-\u08ff]*\))|{_NUMBER})*"
-    r"(?:\.(?=[)\]»”]))?"  # an abbreviation in brackets: (Phoenix dactylifera L.)
-)
-_DIGIT = "[0-9\u0660-\u0669]"
-_LEFT_TO_RIGHT = re.compile(
-    rf"(?P<address>{_ADDRESS.pattern})"
-    rf"|(?P<phone>\+{_DIGIT}[{_DIGIT[1:-1]} \u00a0().\-]{{5,}}{_DIGIT}"
-    rf"|(?<!{_DIGIT})[0\u0660]{_DIGIT}+(?:[ \u00a0.\-]{_DIGIT}{{2,4}}){{2,}}(?!{_DIGIT}))"
-    rf"|(?P<range>(?<![{_LETTER}\d.])(?<!\d[:,]){_DIGIT}+(?:[.,:\u066b\u066c]{_DIGIT}+)*"
-    rf"(?:\s?[-\u2010-\u2013/]\s?{_DIGIT}+(?:[.,:\u066b]{_DIGIT}+)*)+(?![{_LETTER}\d]))"
-    rf"|(?P<latin>{_LATIN})"
-)
-_CUE = re.compile(rf"[{_LETTER}@+/0\u0660\-\u2010-\u2013]")
-"""A text without these holds nothing that stays left to right: most cells of a table."""
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NOT_ARABIC = re.compile(
     "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u058f\u1e00-\u1fff\u2d30-\u2d7f]"
@@ -58,6 +30,7 @@ _NOT_ARABIC = re.compile(
 _FRENCH = re.compile("[àâæçéèêëîïôœùûüÿ]", re.IGNORECASE)
 _TIFINAGH = re.compile("[\u2d30-\u2d7f]")
 _BOUND_NUMBER = re.compile(r"(?<=[0-9\u0660-\u0669]) (?=[\u0621-\u064a])")
+_BEFORE_UNIT = re.compile(r"(?<=[0-9⁰¹²³⁴-⁹]) (?=\D)")
 _LAST_NUMBER = re.compile(r"(?<=[ \u00a0])[0-9]+$")
 _ARABIC_LETTER = "\u0621-\u064a"
 
@@ -119,15 +92,16 @@ class Speller:
         if language is not None and not language.startswith("ar"):
             yield from self._whole(string, role, language)
             return
-        if string and not _CUE.search(string):
+        if string and not CUE.search(string):
             yield self._arabic(string, role, after="")
             return
         end, number = 0, ""
-        for match in _LEFT_TO_RIGHT.finditer(string):
-            if match.start() > end:
-                yield self._arabic(string[end : match.start()], role, after=number)
-            yield self._foreign(match, role)
-            end, counted = match.end(), match["latin"] and _LAST_NUMBER.search(match[0])
+        for stretch in stretches(string):
+            if stretch.start > end:
+                yield self._arabic(string[end : stretch.start], role, after=number)
+            shown = string[stretch.start : stretch.end]
+            yield self._foreign(shown, stretch.kind, role)
+            end, counted = stretch.end, stretch.kind == "latin" and _LAST_NUMBER.search(shown)
             number = counted[0] if counted else ""
         if end < len(string):
             yield self._arabic(string[end:], role, after=number)
@@ -135,7 +109,7 @@ class Speller:
     def _whole(self, string: str, role: Role, language: str) -> Iterator[Span]:
         """Yield foreign text: addresses as links, and what stands between them."""
         end = 0
-        for match in _ADDRESS.finditer(string):
+        for match in ADDRESS.finditer(string):
             if match.start() > end:
                 yield Span(string[end : match.start()], language, "ltr", role)
             yield Span(match[0], language, "ltr", role, _link_of(match[0]))
@@ -161,17 +135,27 @@ class Speller:
             bound = self._titled.sub(lambda match: match[0][:-1] + NO_BREAK_SPACE, bound)
         return Span(in_digits(bound, self.digits), lang=self.language, role=role)
 
-    def _foreign(self, match: re.Match[str], role: Role) -> Span:
-        string = match[0]
-        if match["range"] is not None and self.digits == "arab":
-            # Read from the right, as the words around it: «٢٠٢٧-٢٠٢٨».
-            string = in_digits(string.replace(" ", NO_BREAK_SPACE), self.digits)
-            return Span(string, lang=self.language, role=role)
-        if match["latin"] is None and match["address"] is None:
-            string = string.replace(" ", NO_BREAK_SPACE)
-            return Span(string, lang=self.language, direction="ltr", role=role)
-        link = _link_of(string) if match["address"] is not None else None
-        return Span(string, self._language_of(string), "ltr", role, link)
+    def _foreign(self, string: str, kind: Kind, role: Role) -> Span:
+        if kind == "address":
+            return Span(string, self._language_of(string), "ltr", role, _link_of(string))
+        if kind == "latin":
+            return Span(string, self._language_of(string), "ltr", role)
+        if kind == "measure":
+            string = _BEFORE_UNIT.sub(NO_BREAK_SPACE, string, 1)
+            return Span(string, self._language_of(string), "ltr", role)
+        string = string.replace(" ", NO_BREAK_SPACE)
+        if kind == "time":
+            hours, bracket, zone = string.partition("(")
+            string = f"{in_digits(hours, self.digits)}{bracket}{zone}"
+        elif kind == "money":
+            string = in_digits(string, self.digits)
+        elif kind == "range" and self.digits == "arab":
+            # Arabic-Indic digits are part of the Arabic line: what a dash parts is read from the
+            # right, as the words around it («٢٠٢٧-٢٠٢٨»; UAX #9 gives AN so, and CLDR and the
+            # Mashreq's press print it). Western digits are not: the Maghreb's press prints
+            # «2027-2028» from the left, as it does 2027/2028, and a plain text would turn it.
+            return Span(in_digits(string, self.digits), lang=self.language, role=role)
+        return Span(string, lang=self.language, direction="ltr", role=role)
 
     @cached_property
     def _titled(self) -> re.Pattern[str]:
