@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.sources import keyboard
 from press_dossier.sources.events import DEEPEST, Builder
 from press_dossier.sources.nodes import Node, Path, Plain, spelled, walk
 from press_dossier.sources.textfile import TextFile, checked
@@ -131,10 +132,41 @@ def _syntax(file: TextFile, error: yaml.MarkedYAMLError, last: Any) -> Problem:
         return Problem(code, Place(file.name), found=file.name)
     if _ends_late(last, error.problem_mark):
         mark, code = last.start_mark, "yaml-quote"
+    if (slip := _slip(file, error)) is not None:
+        return slip
     if code == "yaml-character":
         found = file.text[mark.index : mark.index + 1]
         return Problem("yaml-tab" if found == "\t" else code, file.place(mark.index), found=found)
     return Problem(code, file.place(mark.index), found=_line(file, mark.index))
+
+
+def _slip(file: TextFile, error: yaml.MarkedYAMLError) -> Problem | None:
+    """Return the Arabic comma, or the like of a colon, without which the lines can be parsed."""
+    marks = [mark.index for mark in (error.context_mark, error.problem_mark) if mark is not None]
+    found = keyboard.mended(file.text, min(marks), max(marks)) if marks else None
+    if found is None:
+        return None
+    index, line, whole = found
+    left = _error_in(whole)
+    if left is not None and left <= max(marks):
+        return None
+    sign = file.text[index]
+    code = "arabic-comma" if sign in keyboard.COMMAS else "colon-like"
+    return Problem(code, file.place(index), found=sign, nearest=line)
+
+
+def _error_in(text: str) -> int | None:
+    """Return where a text can no longer be parsed, None where all of it can."""
+    loader = _LOADER(text)
+    try:
+        while loader.get_event() is not None:
+            pass
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return 0 if mark is None else int(mark.index)
+    finally:
+        loader.dispose()
+    return None
 
 
 def _ends_late(event: Any, mark: Any) -> bool:

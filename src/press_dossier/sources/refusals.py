@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from press_dossier import geography
 from press_dossier.errors import LONGEST_FOUND, Place, Problem, shortened
 from press_dossier.model import Dossier
+from press_dossier.sources import keyboard
 from press_dossier.sources.fields import example, meant, names_at
 from press_dossier.sources.marked import Path, Plain
 
@@ -125,6 +126,8 @@ def _refusal(
     if kind == "union_tag_invalid":
         path = (*path, "kind")
     place = places.place(path, key=is_key)
+    if code == "unknown-country" and place.sheet is None and (near_list := _parted(found)):
+        code, found, near = "arabic-comma", keyboard.comma_in(found), near_list
     if code == "unknown-country" and place.sheet is not None:
         from press_dossier.sources.workbook import words
 
@@ -132,6 +135,14 @@ def _refusal(
     problem = Problem(code, place, shortened(found), expected, near, values=_values(kind, context))
     part = path[:-1] if kind == "union_tag_invalid" else path
     return Refusal(part, problem)
+
+
+def _parted(found: str) -> str | None:
+    """Return the list that was meant by countries between Arabic commas, None for one name."""
+    names = keyboard.parted(found[:LONGEST_FOUND])
+    if len(names) > 1 and any(geography.resolve(name) for name in names):
+        return keyboard.as_list(names)
+    return None
 
 
 def _missing(path: Path, name: str, places: Places) -> Refusal:

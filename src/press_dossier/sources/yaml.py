@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from press_dossier import collector
 from press_dossier.errors import Place, Problem, SourceError
 from press_dossier.model import Dossier
-from press_dossier.sources import pictures, textfile
+from press_dossier.sources import keyboard, pictures, textfile
 from press_dossier.sources.building import build
 from press_dossier.sources.marked import Marked, Plain, parse
 from press_dossier.sources.marked import Path as DataPath
@@ -69,7 +69,7 @@ def read_text(file: TextFile, folder: Path | None = None) -> Reading:
 def read_marked(marked: Marked, folder: Path | None = None) -> Reading:
     """Validate a text that was parsed. Raises SourceError with every problem found."""
     places = _Places(marked, {})
-    data, problems = marked.data, list(marked.problems)
+    data, problems = marked.data, [*marked.problems, *keyboard.single_items(marked.file)]
     if _names_sheets(data):
         from press_dossier.sources import sheet
 
