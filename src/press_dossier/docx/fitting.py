@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
-from press_dossier.document import Bar, Piece, Table, Text
+from press_dossier.document import Bar, Piece, Row, Table
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.typography import TextStyle, Typesetter
-from press_dossier.typography.columns import share_width
+from press_dossier.typography.columns import Words, fit_columns, sample
 
 _LABEL_GAP = 12.0
 _WIDEST_LABEL = 0.35
-_SAMPLE = 60
-"""So many rows say how wide a column's texts are."""
 SAFETY = 1.03
 """Word's own breaking may set a line a little wider than the typesetter."""
 
@@ -48,34 +46,31 @@ def fits_card(look: Look, value: Piece, typesetter: Typesetter, width: float) ->
 def column_widths(
     look: Look, table: Table, typesetter: Typesetter, width: float, sides: float
 ) -> list[float]:
-    """Return the widths of a table's columns, measured by what stands in the first rows.
+    """Return the widths of a table's columns, measured by what stands in some of its rows.
 
     `sides` is the room that a cell's margins take; all in points.
     """
     columns = table.columns
-    least = [_want(look, table, n, typesetter.min_width, sides) for n in range(len(columns))]
-    most = [
-        None if column.kind == "bar" else _want(look, table, n, typesetter.width, sides)
+    sampled = [table.rows[place] for place in sample(len(table.rows))]
+    texts = [
+        None if column.kind == "bar" else [*_words(look, table, n, sampled, typesetter)]
         for n, column in enumerate(columns)
     ]
-    return share_width(width, [column.weight for column in columns], least, most)
+    return fit_columns(width, [column.weight for column in columns], texts, sides)
 
 
-def _want(
-    look: Look,
-    table: Table,
-    index: int,
-    measure: Callable[[Text, TextStyle], float],
-    sides: float,
-) -> float:
-    column, scale = table.columns[index], look.scale
+def _words(
+    look: Look, table: Table, index: int, rows: Iterable[Row], typesetter: Typesetter
+) -> Iterator[Words]:
+    """Yield the words of a column's header and of its cells, as wide as Word may set them."""
+    column, scale, dense = table.columns[index], look.scale, table.is_dense
     number = column.kind == "number"
-    dense = table.is_dense
     cells = text_style(look, scale.cell(dense=dense), heading=number, bold=number)
     heads = text_style(look, scale.cell_head(dense=dense))
-    widest = measure(column.header.text, heads)
-    for row in table.rows[:_SAMPLE]:
+    texts = [(column.header.text, heads)]
+    for row in rows:
         cell = row.cells[index] if index < len(row.cells) else ()
         text = () if isinstance(cell, Bar) else cell.text if isinstance(cell, Piece) else cell
-        widest = max(widest, measure(text, heads if row.head and index == 0 else cells))
-    return widest * SAFETY + sides
+        texts.append((text, heads if row.head and index == 0 else cells))
+    for text, style in texts:
+        yield [(word * SAFETY, space * SAFETY) for word, space in typesetter.stretches(text, style)]

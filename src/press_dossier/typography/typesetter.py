@@ -68,6 +68,14 @@ class Typesetter:
             default=0.0,
         )
 
+    def stretches(self, text: Text, style: TextStyle) -> list[tuple[float, float]]:
+        """Return the width of each stretch that no line may break, and of the space after it."""
+        return [
+            (box.width, box.glue)
+            for spans in _paragraphs(text)
+            for box in self._items.boxes(spans, style)
+        ]
+
     def _chain(self, style: TextStyle, bold: bool) -> tuple[Face, ...]:
         """Return the faces that a style asks for a character, in order."""
         key = (style.family, style.fallback, bold)

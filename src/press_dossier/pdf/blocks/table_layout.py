@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from press_dossier.document import Bar, Column, Row, Table, Text, cell_text
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.structure import Element
-from press_dossier.typography import Line, TextStyle
-from press_dossier.typography.columns import share_width
+from press_dossier.typography import Line
+from press_dossier.typography.columns import Words, fit_columns, sample
 
 PAD_X = 7.0
 PAD_Y = 4.5
@@ -22,8 +22,6 @@ _CUT_LINES = 8
 _TALLEST_HEAD = 0.4
 """The largest share of a page that the column headers take."""
 _HEAD_SIZES = (1.0, 0.85, 0.7)
-_SAMPLE = 60
-"""So many rows say how wide a column's words are."""
 
 Lines = tuple[Line, ...]
 
@@ -116,25 +114,22 @@ class Layout:
         return made.aligned("end" if numeric else "start")
 
     def _column_widths(self) -> list[float]:
-        columns = self.table.columns
-        setter = self._letterings.typesetter
-        least = [self._want(index, setter.min_width) for index in range(len(columns))]
-        most = [
-            None if column.kind == "bar" else self._want(index, setter.width)
+        columns, rows = self.table.columns, self.table.rows
+        sampled = [rows[place] for place in sample(len(rows))]
+        texts = [
+            None if column.kind == "bar" else [*self._words(index, sampled)]
             for index, column in enumerate(columns)
         ]
-        return share_width(self.width, [column.weight for column in columns], least, most)
+        weights = [column.weight for column in columns]
+        return fit_columns(self.width, weights, texts, 2 * PAD_X)
 
-    def _want(self, index: int, measure: Callable[[Text, TextStyle], float]) -> float:
-        """Return the width that a column's texts ask for, the first rows standing for all."""
-        column = self.table.columns[index]
-        head = measure(column.header.text, self.head_lettering(index).style)
-        cells = (
-            measure(text, self.row_letterings(row)[index].style)
-            for row in self.table.rows[:_SAMPLE]
-            if index < len(row.cells) and (text := cell_text(row.cells[index]))
-        )
-        return max(head, *cells, 0.0) + 2 * PAD_X + 0.5
+    def _words(self, index: int, rows: Sequence[Row]) -> Iterator[Words]:
+        """Yield the words of a column's header and of its cells."""
+        stretches = self._letterings.typesetter.stretches
+        yield stretches(self.table.columns[index].header.text, self.head_lettering(index).style)
+        for row in rows:
+            text = cell_text(row.cells[index]) if index < len(row.cells) else ()
+            yield stretches(text, self.row_letterings(row)[index].style)
 
     def inner(self, index: int) -> float:
         """Return the width of a column's text."""
