@@ -228,6 +228,7 @@ def world_map() -> Map:
     return Map(
         caption=computed("map_caption", "البلدان على الخريطة"),
         category=spans("البلد"),
+        key=spans("دليل الأرقام"),
         markers=tuple(Marker(code, label(f"map_{code.lower()}", name)) for code, name in names),
         credit=label("map_credit", "حدود الخريطة تقريبية ولا تعبر عن موقف سياسي"),
         alt=computed("map_alt", "خريطة للعالم عليها ثلاثة بلدان: البرتغال وتونس والسنغال"),

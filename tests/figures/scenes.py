@@ -46,6 +46,7 @@ def map_of(codes: Sequence[str]) -> Map:
     return Map(
         caption=computed("caption", "البلدان على الخريطة"),
         category=spans("البلد"),
+        key=spans("دليل الأرقام"),
         markers=tuple(Marker(code, label(f"at_{code.lower()}", names[code])) for code in codes),
         credit=label("credit", "المصدر"),
         alt=computed("alt", "خريطة"),

@@ -125,7 +125,9 @@ def test_what_lies_outside_the_drawing_is_left_out() -> None:
 
 def test_the_same_figure_gives_the_same_bytes(look: Look) -> None:
     def files() -> tuple[str, bytes]:
-        drawing = world_map(map_of(["IT", "VA", "SM"]), look, Typesetter(look.families), WIDTH)
+        drawing = world_map(
+            map_of(["IT", "VA", "SM"]), look, Typesetter(look.families), WIDTH, "latn"
+        )
         return svg(drawing), png(drawing)
 
     assert files() == files()

@@ -58,8 +58,17 @@ def _photos(writer: Writer) -> Iterator[AnyBlock]:
                 dossier.assets[photo.file],
                 writer.authored(f"{at}.alt", photo.alt),
                 writer.authored(f"{at}.caption", photo.caption) if photo.caption else None,
+                _credit_label(writer, at, photo.credit),
                 writer.authored(f"{at}.credit", photo.credit) if photo.credit else None,
             )
+
+
+def _credit_label(writer: Writer, path: str, credit: str | None) -> Piece | None:
+    """Return what stands before a picture's credit, unless the credit begins with it itself."""
+    word = writer.words("photo_credit").rstrip(":")
+    if credit is None or credit.startswith(word):
+        return None
+    return writer.label("photo_credit", path)
 
 
 def _contacts(writer: Writer) -> Items:

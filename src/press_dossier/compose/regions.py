@@ -229,6 +229,7 @@ def _map(writer: Writer, path: str, summary: Summary) -> Map:
     return Map(
         writer.label("map_caption", at),
         writer.speller.label(writer.words("column_marker")),
+        writer.speller.label(writer.words("map_key")),
         markers,
         writer.label("map_credit", at),
         writer.computed(f"{at}.alt", "map_alt", writer.words("alt_map", names=shown)),

@@ -198,6 +198,8 @@ class Map(Block):
     caption: Piece
     category: Text
     """What a marker stands for, as a table's header says it."""
+    key: Text
+    """What stands above the list of numbers, where markers bear numbers for want of room."""
     markers: tuple[Marker, ...]
     credit: Piece
     alt: Piece
@@ -210,6 +212,7 @@ class Image(Block):
     asset: Asset
     alt: Piece
     caption: Piece | None = None
+    credit_label: Piece | None = None
     credit: Piece | None = None
 
 

@@ -135,7 +135,7 @@ def block_pieces(block: AnyBlock) -> Iterator[tuple[Part, Piece]]:
             yield "figure", block.credit
             yield "alt", block.alt
         case Image():
-            for piece in some(block.caption, block.credit):
+            for piece in some(block.caption, block.credit_label, block.credit):
                 yield "figure", piece
             yield "alt", block.alt
         case Contents():

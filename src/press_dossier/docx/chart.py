@@ -39,7 +39,7 @@ def add_chart(job: Job, block: Chart) -> str:
         workbook(unit, rows),
     )
     look, meta = job.document.look, job.document.meta
-    colours = ("accent", "heading", "ink", "muted")
+    colours = ("accent", "heading", "ink", "line", "muted")
     written = _template().substitute(
         {name: getattr(look.palette, name).lstrip("#") for name in colours},
         label=round(look.scale.small * 100),

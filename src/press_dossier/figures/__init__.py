@@ -1,7 +1,7 @@
 """Chart and map as vector paths and texts set in their places; nothing here is PDF or Word.
 
     drawing = chart(block, look, typesetter, width)
-    drawing = world_map(block, look, typesetter, width)
+    drawing = world_map(block, look, typesetter, width, digits)
     svg(drawing), png(drawing)
 
 A drawer paints `Drawing.paths` in their order, then each `Label.placed()` line. What draws is
@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from press_dossier.figures.drawing import Drawing, Label, Path, Segment
+from press_dossier.figures.drawing import Drawing, Entry, Label, Path, Segment
 
 if TYPE_CHECKING:
     from press_dossier.document import Chart, Map
-    from press_dossier.look import Look
+    from press_dossier.look import Digits, Look
     from press_dossier.typography import Typesetter
 
-__all__ = ["Drawing", "Label", "Path", "Segment", "chart", "png", "svg", "world_map"]
+__all__ = ["Drawing", "Entry", "Label", "Path", "Segment", "chart", "png", "svg", "world_map"]
 
 
 def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Drawing:
@@ -34,15 +34,18 @@ def chart(block: Chart, look: Look, typesetter: Typesetter, width: float) -> Dra
     return bars.chart(block, look, typesetter, width)
 
 
-def world_map(block: Map, look: Look, typesetter: Typesetter, width: float) -> Drawing:
+def world_map(
+    block: Map, look: Look, typesetter: Typesetter, width: float, digits: Digits
+) -> Drawing:
     """Draw a map `width` points wide; its height follows from where its markers are.
 
-    Labels are in the order of the markers. Raises KeyError for a code that geography does not
-    know.
+    Names stand beside their markers in the order of the markers. On a crowded map some markers
+    bear numbers, in `digits`, and `Drawing.key` says what these mean. Raises KeyError for a code
+    that geography does not know.
     """
     from press_dossier.figures import worldmap
 
-    return worldmap.world_map(block, look, typesetter, width)
+    return worldmap.world_map(block, look, typesetter, width, digits)
 
 
 def svg(drawing: Drawing) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from press_dossier.document import Piece
+from press_dossier.document import Piece, Text
 from press_dossier.figures.geometry import Box
 from press_dossier.typography import Line
 
@@ -55,13 +55,26 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A number that stands in a drawing, and what it stands for."""
+
+    number: Text
+    name: Piece
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Paths in the order of painting, then labels in reading order."""
+    """Paths in the order of painting, then labels in reading order.
+
+    Where there was no room for all labels, numbers stand in their places, and `key` says in their
+    order what they mean: each drawer sets it as text beneath (`figures.key`).
+    """
 
     width: float
     height: float
     paths: tuple[Path, ...]
     labels: tuple[Label, ...]
+    key: tuple[Entry, ...] = ()
 
 
 def rectangle(box: Box) -> tuple[Segment, ...]:

@@ -22,13 +22,13 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def overlaps(self, other: Box, gap: float = 0.0) -> bool:
-        """Say whether two boxes are nearer than `gap` points, both across and down."""
+    def overlaps(self, other: Box, across: float = 0.0, down: float = 0.0) -> bool:
+        """Say whether two boxes are nearer than `across` and `down` points, both ways."""
         return (
-            self.left < other.right + gap
-            and other.left < self.right + gap
-            and self.top < other.bottom + gap
-            and other.top < self.bottom + gap
+            self.left < other.right + across
+            and other.left < self.right + across
+            and self.top < other.bottom + down
+            and other.top < self.bottom + down
         )
 
     def within(self, other: Box) -> bool:
@@ -39,6 +39,19 @@ class Box(NamedTuple):
             and self.right <= other.right
             and self.bottom <= other.bottom
         )
+
+
+class Disc(NamedTuple):
+    """A circle: a marker with its ring."""
+
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def centre(self) -> Point:
+        """Where it stands."""
+        return Point(self.x, self.y)
 
 
 Straight = tuple[Point, Point]

@@ -1,5 +1,8 @@
 """Names beside their markers: no name on another, on a marker, or across a leader line.
 
+A name stands close to its marker or at the end of a short leader line, where no other marker is
+nearer to it: on a map it would name the land that it stands on.
+
 Each name has many possible places around its marker, the nearest ones best. The names are placed
 one after another, the most crowded first, each at its best place that is free. One that finds
 none takes the place that drives the fewest others out, and these are placed anew; in the end each
@@ -9,21 +12,34 @@ in turn looks for a better place. Same input, same places.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, dist, hypot, pi, sin, sqrt
 
-from press_dossier.figures.geometry import Box, Point, Straight, crosses, cut, gap, line_gap
+from press_dossier.figures.geometry import (
+    Box,
+    Disc,
+    Point,
+    Straight,
+    crosses,
+    cut,
+    gap,
+    line_gap,
+)
 
-DISTANCES = (0, 3, 6, 10, 15, 21, 28, 36, 46, 58, 72, 90, 110, 135, 165)
+DISTANCES = (0, 3, 6, 10, 15, 21, 28, 36)
 """Points between the place closest to a marker and a name's place."""
 DIRECTIONS = 32
 GAP = 1.5
 """Points between a marker and the name beside it."""
-CLEAR = 1.0
-"""Points that stay free around names and markers."""
+BESIDE = 4.0
+"""Points between two names on one line: with fewer they read as one."""
+CLEAR = 1.5
+"""Points that stay free above and below a name, around markers and beside leader lines."""
 LINE_CLEAR = 0.3
 """Points that stay free between a leader line and another marker."""
+SHORT = 12.0
+"""Up to so many points a leader line shows what a name belongs to, whatever stands beside it."""
 _CROWD = 40.0
 """Markers nearer than this, in points, crowd each other."""
 _LEADER = 4.0
@@ -47,7 +63,7 @@ class Place:
     def clashes(self, other: Place) -> bool:
         """Say whether two names, or a name and a leader line, or two leader lines, meet."""
         return (
-            self.box.overlaps(other.box, CLEAR)
+            self.box.overlaps(other.box, BESIDE, CLEAR)
             or crosses(self.leader, other.box, CLEAR)
             or crosses(other.leader, self.box, CLEAR)
             or cut(self.leader, other.leader)
@@ -63,15 +79,15 @@ class _Offer:
     down: float
     cost: float
 
-    def at(self, marker: Point, radius: float, size: tuple[float, float]) -> Place:
+    def at(self, marker: Disc, size: tuple[float, float]) -> Place:
         width, height = size
-        reach = radius + GAP + self.distance
+        reach = marker.radius + GAP + self.distance
         side = max(-1.0, min(1.0, self.across * sqrt(2)))
         rise = max(-1.0, min(1.0, self.down * sqrt(2)))
         left = marker.x + self.across * reach + (side - 1) * width / 2
         top = marker.y + self.down * reach + (rise - 1) * height / 2
         box = Box(left, top, left + width, top + height)
-        leader = _leader(marker, radius, box) if self.distance else None
+        leader = _leader(marker, box) if self.distance else None
         if leader is None:
             return Place(box, None, box)
         (x, y), _ = leader
@@ -93,19 +109,28 @@ class _Offers:
             yield place
 
 
+Size = tuple[float, float]
+"""A name's width and height."""
+
+
 def place_names(
-    markers: Sequence[Point],
-    radius: float,
-    sizes: Sequence[tuple[float, float]],
+    markers: Sequence[Disc],
+    sizes: Sequence[Size | None],
     frame: Box,
+    farthest: float = DISTANCES[-1],
 ) -> list[Place | None]:
     """Return a place for the name of each marker, None where there is none left.
 
-    `markers` are discs of one radius that do not overlap, `sizes` the names' widths and heights
-    in the same order. Every box is within `frame`.
+    `markers` do not overlap; `sizes` are the names' in the same order, None for a marker that
+    bears its number. Every box is within `frame` and at most `farthest` from its marker.
     """
-    offers = [_Offers(_suitable(n, markers, radius, size, frame)) for n, size in enumerate(sizes)]
-    order = sorted(range(len(markers)), key=lambda n: -_crowd(markers, n))
+    named = [n for n, size in enumerate(sizes) if size]
+    offers = {
+        n: _Offers(_suitable(n, markers, size, frame, farthest))
+        for n, size in enumerate(sizes)
+        if size
+    }
+    order = sorted(named, key=lambda n: -_crowd(markers, n))
     chosen = _settled(order, offers)
     for _ in range(_ROUNDS):
         before = dict(chosen)
@@ -118,7 +143,7 @@ def place_names(
     return [chosen.get(n) for n in range(len(markers))]
 
 
-def _settled(order: Sequence[int], offers: Sequence[Iterable[Place]]) -> dict[int, Place]:
+def _settled(order: Sequence[int], offers: Mapping[int, Iterable[Place]]) -> dict[int, Place]:
     """Place the names in order; what is driven out queues again, up to a number of times."""
     chosen: dict[int, Place] = {}
     stubborn = dict.fromkeys(order, 1)
@@ -169,7 +194,7 @@ def _first_free(offers: Iterable[Place], chosen: dict[int, Place], n: int) -> Pl
 def _met(place: Place, chosen: dict[int, Place], n: int) -> Iterator[int]:
     """Yield the names that stand in the way of a place for the name `n`."""
     left, top, right, bottom = place.reach
-    left, top, right, bottom = left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR
+    left, top, right, bottom = left - BESIDE, top - CLEAR, right + BESIDE, bottom + CLEAR
     for m, other in chosen.items():
         reach = other.reach
         if (
@@ -184,27 +209,39 @@ def _met(place: Place, chosen: dict[int, Place], n: int) -> Iterator[int]:
 
 
 def _suitable(
-    n: int, markers: Sequence[Point], radius: float, size: tuple[float, float], frame: Box
+    n: int, markers: Sequence[Disc], size: Size, frame: Box, farthest: float
 ) -> Iterator[Place]:
     """Yield the places of a name, the best first, that are in the frame and clear of markers."""
     marker = markers[n]
-    near = sorted((dist(marker, other), other) for m, other in enumerate(markers) if m != n)
-    length = hypot(*size) + 2 * (radius + GAP)
+    near = sorted(
+        (dist(marker.centre, other.centre), other) for m, other in enumerate(markers) if m != n
+    )
+    widest = max((other.radius for other in markers), default=0.0)
+    length = hypot(*size) + 2 * (widest + SHORT)
     for offer in _OFFERS:
-        place = offer.at(marker, radius, size)
+        if offer.distance > farthest:
+            continue
+        place = offer.at(marker, size)
         if not place.box.within(frame):
             continue
-        # A name without a line must not be as near to another marker as to its own.
-        clear = radius + (CLEAR if place.leader else 2 * GAP)
+        clear = _clearance(place, marker)
         for away, other in near:
-            if away > offer.distance + length:
+            if away > 2 * offer.distance + length:
                 yield place
                 break
-            covered = gap(place.box, other) < clear
-            if covered or line_gap(place.leader, other) < radius + LINE_CLEAR:
+            covered = gap(place.box, other.centre) < other.radius + clear
+            if covered or line_gap(place.leader, other.centre) < other.radius + LINE_CLEAR:
                 break
         else:
             yield place
+
+
+def _clearance(place: Place, marker: Disc) -> float:
+    """Return how far a name stays away from the markers of other names."""
+    if place.leader is None:
+        return 2 * GAP
+    away = gap(place.box, marker.centre) - marker.radius
+    return away if away > SHORT else CLEAR
 
 
 def _offers() -> tuple[_Offer, ...]:
@@ -228,19 +265,19 @@ def _offers() -> tuple[_Offer, ...]:
 _OFFERS = _offers()
 
 
-def _leader(marker: Point, radius: float, box: Box) -> Straight | None:
+def _leader(marker: Disc, box: Box) -> Straight | None:
     """Return the line from a marker's edge to the nearest point of a box that is not beside it."""
     x = max(box.left, min(box.right, marker.x))
     y = max(box.top, min(box.bottom, marker.y))
     length = hypot(x - marker.x, y - marker.y)
-    if length <= radius + 2 * GAP:
+    if length <= marker.radius + 2 * GAP:
         return None
-    share = radius / length
+    share = marker.radius / length
     start = Point(marker.x + (x - marker.x) * share, marker.y + (y - marker.y) * share)
     return start, Point(x, y)
 
 
-def _crowd(markers: Sequence[Point], n: int) -> float:
+def _crowd(markers: Sequence[Disc], n: int) -> float:
     """Return how closely the other markers stand around one."""
-    distances = (dist(markers[n], other) for other in markers)
+    distances = (dist(markers[n].centre, other.centre) for other in markers)
     return sum(max(0.0, 1 - distance / _CROWD) for distance in distances)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from press_dossier.document import (
     AnyBlock,
@@ -18,7 +18,6 @@ from press_dossier.document import (
     Map,
     Panel,
     Paragraph,
-    Piece,
     Table,
     plain,
 )
@@ -27,7 +26,7 @@ from press_dossier.pdf.blocks.cards import card_rows
 from press_dossier.pdf.blocks.contents import ContentsBox, contents_entries
 from press_dossier.pdf.blocks.endnotes import note_boxes
 from press_dossier.pdf.blocks.fields import field_boxes
-from press_dossier.pdf.blocks.figure import Caption, DrawingBox, PictureBox
+from press_dossier.pdf.blocks.figure import figure_box
 from press_dossier.pdf.blocks.heading import HeadingBox
 from press_dossier.pdf.blocks.items import item_boxes
 from press_dossier.pdf.blocks.panel import PanelBox
@@ -36,9 +35,6 @@ from press_dossier.pdf.blocks.table import TableBox
 from press_dossier.pdf.flow import Box, Break, Geometry
 from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.structure import Element
-
-if TYPE_CHECKING:
-    from press_dossier.figures import Drawing
 
 _NOTE_PADDING = 6.0
 _QUOTE_INDENT = 18.0
@@ -108,14 +104,8 @@ class StoryTeller:
                 return field_boxes(letterings, block, self._geometry.text_width, self._parent)
             case Table():
                 return self._table(block)
-            case Chart():
-                return [self._drawing(block, (block.caption,))]
-            case Map():
-                return [self._drawing(block, (block.caption, block.credit))]
-            case Image():
-                captions, figure = self._figure(block.alt, (block.caption, block.credit))
-                room = self._geometry.text_height
-                return [PictureBox(letterings, block, figure, captions, room)]
+            case Chart() | Map() | Image():
+                return [figure_box(letterings, block, self._parent, self._geometry)]
             case Contents():
                 headings = list(self._document.headings(block.depth))
                 entries = contents_entries(letterings, headings, self._parent, self._story.pages)
@@ -183,30 +173,3 @@ class StoryTeller:
             boxes.append(caption)
         room = self._geometry.text_height
         return [*boxes, TableBox(self._letterings, block, element, room)]
-
-    def _figure(
-        self, alt: Piece, texts: tuple[Piece | None, ...]
-    ) -> tuple[tuple[Caption, ...], Element]:
-        """Return a figure's captions, the first the caption, and its element."""
-        group = self._parent.child("Div")
-        figure = group.child("Figure", alt=plain(alt.text))
-        made = (self._letterings.caption, self._letterings.credit)
-        captions = tuple(
-            (piece, lettering, group.child("Caption" if lettering is made[0] else "P"))
-            for piece, lettering in zip(texts, made, strict=False)
-            if piece is not None
-        )
-        return captions, figure
-
-    def _drawing(self, block: Chart | Map, texts: tuple[Piece, ...]) -> Box:
-        from press_dossier import figures  # most dossiers have none
-
-        captions, figure = self._figure(block.alt, texts)
-        look, typesetter = self._letterings.look, self._letterings.typesetter
-
-        def draw(width: float) -> Drawing:
-            if isinstance(block, Chart):
-                return figures.chart(block, look, typesetter, width)
-            return figures.world_map(block, look, typesetter, width)
-
-        return DrawingBox(self._letterings, draw, figure, captions, self._geometry.text_height)

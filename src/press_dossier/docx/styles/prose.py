@@ -94,7 +94,12 @@ def prose(letters: Lettering) -> Iterator[Style]:
         "Credit",
         next="Body Text",
         paragraph=paragraph(scale.running * 1.7, after=8),
-        run=letters.font(scale.running, colour=palette.muted),
+        run=letters.font(scale.running, heading=True, colour=palette.muted),
+    )
+    yield Style(
+        "Map Key",
+        paragraph=paragraph(scale.running * 1.7) | {"keepLines": True},
+        run=letters.font(scale.running, heading=True, colour=palette.ink),
     )
     yield Style(
         "footnote text",
@@ -182,6 +187,10 @@ def characters(letters: Lettering) -> Iterator[Style]:
     """Yield the styles of runs."""
     palette = letters.look.palette
     base = "Default Paragraph Font"
+    size = letters.look.scale.running
+    for name, colour in (("Title", palette.accent_text), ("Number", palette.heading)):
+        strong = letters.font(size, heading=True, bold=True, colour=colour)
+        yield Style(f"Map Key {name}", "character", base, run=strong)
     yield Style("Strong", "character", base, run={"b": True, "bCs": True}, quick=True)
     yield Style("Muted", "character", base, run={"color": palette.muted.lstrip("#")})
     yield Style("Number", "character", base)
