@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from press_dossier.sources.article.agreements.memoranda import memoranda
@@ -86,8 +86,13 @@ def read(text: str) -> Reading:
         cities=towns,
         event=event(passages),
         totals=totals(passages, measured.quantities),
-        clashes=clashes(passages, measured.quantities, (fact.sentence for fact in dated)),
+        clashes=clashes(passages, measured.quantities, _other_times(dated)),
     )
+
+
+def _other_times(dated: Sequence[Fact[Dated]]) -> Iterator[int]:
+    """Yield the sentences that tell of a year or a month; a day is that of the event itself."""
+    yield from (fact.sentence for fact in dated if fact.value.first.day is None)
 
 
 def _span(passages: Passages, fact: Fact[Dated]) -> tuple[int, int]:

@@ -15,7 +15,6 @@ from press_dossier.sources.article.text.passages import Sentence
 from press_dossier.sources.article.text.phrases import stems
 
 _PAIR = 2
-_TIE_REACH = 2  # tokens from «ربطت» to its memorandum
 _RECEIVED = 5  # tokens from «استقبل» to who is received
 _FOR = frozenset({"عن", "وعن"})
 _WITH = frozenset({"مع", "ومع"})
@@ -87,7 +86,11 @@ class Partners:
                 found += self._rows.row(index + 1, stop if index == behind else first)
         if not found and behind is not None:
             found += self._rows.examples(behind + 1, stop)
-        found = found or self._tied(start, contract, stop) or self._each(last, stop)
+        found = (
+            found
+            or list(self._rows.tied(start, contract.first, contract.last, stop))
+            or self._each(last, stop)
+        )
         found = found or self._right_behind(contract, stop)
         if found:
             yield from self._not_own(found, start, first)
@@ -119,21 +122,6 @@ class Partners:
                 named = [p for p in self._rows.both(index + 2, last) if p.known]
                 return list(self._others(named))
         return []
-
-    def _tied(self, start: int, contract: Contract, last: int) -> list[Party]:
-        """Return the partners behind «ب» of «التي تربط القطاع باتحاد …», «تجمع … بكل من …»."""
-        first = contract.last
-        tying = lexicon.words(lexicon.data("memoranda")["tying"])
-        ahead = range(max(contract.first - _TIE_REACH, start), contract.first)
-        ties = (i for i in (*ahead, *range(first, last)) if self._ties(i, tying))
-        for index in range(max(next(ties, last), first), last):
-            party = self._parties.at(index, last) if self._tokens[index].key[0] == "ب" else None
-            if party is not None and self._tokens[index].key != party.partner.name:
-                return list(self._rows.row(index, last))
-        return []
-
-    def _ties(self, index: int, tying: frozenset[str]) -> bool:
-        return bool({stem for _, stem in stems(self._tokens[index].key)} & tying)
 
     def _right_behind(self, contract: Contract, stop: int) -> list[Party]:
         """Return the partner of «همت الأولى الدرك …»: right behind what points to a memorandum."""

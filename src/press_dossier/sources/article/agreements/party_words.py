@@ -28,6 +28,7 @@ class PartyWords:
     vague: frozenset[str]
     counts: frozenset[str]
     naming: frozenset[str]
+    tying: frozenset[str]
     ministers_of: frozenset[str]
 
 

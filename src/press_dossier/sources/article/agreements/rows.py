@@ -12,10 +12,12 @@ from press_dossier.sources.article.agreements.sides import Party
 from press_dossier.sources.article.facts import Partner
 from press_dossier.sources.article.names.name_words import name_words
 from press_dossier.sources.article.names.seats import behind_seat
+from press_dossier.sources.article.text.phrases import stems
 
 _LONGEST_ALIAS = 8  # tokens
 _LONGEST_UNKNOWN = 6  # words
 _QUOTES = {"«": "»", '"': '"', "“": "”"}
+_TIE_REACH = 2  # tokens from «ربطت» to its memorandum
 _REACH = 12  # tokens from one party of «بين … و…» to the other
 
 
@@ -119,6 +121,22 @@ class Rows:
         if second is None or any(t.key in ("من", "في") for t in self._tokens[index:second]):
             return
         yield from self.row(second, stop)  # «مع دول الخليج العربية وتركيا والهند»
+
+    def tied(self, start: int, noun: int, behind: int, stop: int) -> Iterator[Party]:
+        """Yield the parties behind «ب» of «التي تربط القطاع باتحاد …», «جمعت مذكرة … بـ…».
+
+        The memorandum stands in tokens `noun` up to but without `behind`.
+        """
+        ahead = range(max(noun - _TIE_REACH, start), noun)
+        ties = (i for i in (*ahead, *range(behind, stop)) if self._ties(i))
+        for index in range(max(next(ties, stop), behind), stop):
+            party = self._parties.at(index, stop) if self._tokens[index].key[0] == "ب" else None
+            if party is not None and self._tokens[index].key != party.partner.name:
+                yield from self.row(index, stop)
+                return
+
+    def _ties(self, index: int) -> bool:
+        return any(stem in self._words.tying for _, stem in stems(self._tokens[index].key))
 
     def _is_parallel(self, party: Party, index: int) -> bool:
         """Whether an unknown party's head opens another one: «مدينة … ومدينة …»."""

@@ -103,3 +103,11 @@ class Brands:
         token = self._tokens[index]
         named = index in self._countries and token.key.endswith("يه")
         return (named or index in self._nationalities) and has_article(token.plain)
+
+    def describes(self, index: int, stop: int) -> bool:
+        """Whether a word with ال describes what stands before it: «العمال المهاجرين الفلبينية»."""
+        key = self._tokens[index].key
+        if self._words.is_adjective(key) or index in self._nationalities:
+            return True
+        many = key.endswith("ين") and index + 1 < stop and key not in self._words.breaks
+        return many and self.is_nationality(index + 1)

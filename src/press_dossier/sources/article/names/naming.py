@@ -258,20 +258,12 @@ class Name:
                 self._proper = True
                 return found.last if found else city.last if city else None
             return index + 1
-        if not self._describes(index, stop):
+        if not self._brands.describes(index, stop):
             return self._second_proper(index, stop) if self._proper else None
         self._complete = True
         self._national = self._national or self._brands.is_nationality(index)
         found = self._nationalities.get(index)
         return found.last if found is not None else index + 1
-
-    def _describes(self, index: int, stop: int) -> bool:
-        """Whether a word with ال describes what stands before it: «العمال المهاجرين الفلبينية»."""
-        key = self._tokens[index].key
-        if self._words.is_adjective(key) or index in self._nationalities:
-            return True
-        many = key.endswith("ين") and index + 1 < stop and key not in self._words.breaks
-        return many and self._brands.is_nationality(index + 1)
 
     def _without_article(self, index: int, token: Token, stop: int) -> int | None:
         if not self._waiting:

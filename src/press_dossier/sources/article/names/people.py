@@ -3,58 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from press_dossier.geography import has_article
-from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import Fact, Person, fact
 from press_dossier.sources.article.names.name_words import name_words
 from press_dossier.sources.article.names.nationalities import nationalities
-from press_dossier.sources.article.numbers.nouns import nouns
+from press_dossier.sources.article.names.person_words import common_words, person_words
 from press_dossier.sources.article.text.passages import Passages, Sentence
-from press_dossier.sources.article.text.phrases import Phrases, stems
+from press_dossier.sources.article.text.phrases import stems
 
 _JOINED_PARTICLES = frozenset({"وعن", "ومن", "وفي", "ومع", "وعلي", "والي"})
-_SONS = frozenset({"بن", "بنت", "ولد"})
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 12
-
-
-@dataclass(frozen=True)
-class _Words:
-    titles: Phrases[bool]
-    honorifics: Phrases[bool]
-    offices: frozenset[str]
-    ends: frozenset[str]
-    given: frozenset[str]
-    binders: frozenset[str]
-    speech: frozenset[str]
-    towns: frozenset[str]
-    theophoric: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = lexicon.data("people")
-    return _Words(
-        speech=lexicon.words(lexicon.data("speech")["verbs"]),
-        towns=lexicon.words(lexicon.data("events")["towns"]),
-        titles=Phrases((line, True) for line in lexicon.lines(data["titles"])),
-        honorifics=Phrases((line, True) for line in lexicon.lines(data["honorifics"])),
-        **{
-            name: lexicon.words(data[name])
-            for name in ("offices", "ends", "given", "binders", "theophoric")
-        },
-    )
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words of institutions, of what is counted and of nationality, which no name begins with."""
-    known = name_words()
-    words = known.inner | known.heads | known.plurals | known.qualities
-    return words | nouns().keys() | nationalities().keys()
 
 
 def people(passages: Passages) -> list[Fact[Person]]:
@@ -77,7 +37,7 @@ class _Reader:
         self._passages = passages
         self._tokens = passages.tokens
         self._sentence = sentence
-        self._words = _words()
+        self._words = person_words()
 
     def at(self, index: int) -> Fact[Person] | None:
         """Return the person whose name begins at a token."""
@@ -133,7 +93,7 @@ class _Reader:
         following = self._tokens[index + 1 : min(index + 3, self._sentence.last)]
         if not following or self._tokens[index].kind != "word":
             return False
-        if following[0].key in _SONS:
+        if following[0].key in self._words.sons:
             return self._may_belong(index)
         plain = self._tokens[index].plain
         if has_article(plain) or has_article(plain[1:]) or not self._may_belong(index):
@@ -144,7 +104,7 @@ class _Reader:
         behind = has_article(self._tokens[index - 1].plain) and index > self._sentence.first
         if not (of_descent and closed and behind):
             return False
-        return _common().isdisjoint((self._tokens[index].key, following[0].key))
+        return common_words().isdisjoint((self._tokens[index].key, following[0].key))
 
     def _is_said_to_speak(self, index: int) -> bool:
         """«أكد شريف عبد الهادي، وزير السياحة …»: between a verb of speech and an office."""

@@ -37,7 +37,7 @@ def clashes(
 ) -> list[Clash]:
     """Return the totals that contradict each other, each group in the order of the text.
 
-    `dated` are the sentences that tell a date: what they sum may be of another time.
+    `dated` are the sentences that tell a year: what they sum may be of another time.
     """
     times = set(dated)
     summed = [

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from press_dossier import geography
 from press_dossier.geography import fold
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.facts import (
-    Country,
     Fact,
     Grouping,
     Institution,
@@ -24,32 +22,12 @@ from press_dossier.sources.article.facts import (
 )
 from press_dossier.sources.article.places.countries import Places
 from press_dossier.sources.article.places.cues import Cue, cues
+from press_dossier.sources.article.places.runs import Run, addition, runs_of
 from press_dossier.sources.article.text.passages import Passages
 from press_dossier.sources.article.text.phrases import Phrases
 
 _NEAR = 4  # tokens
 _TOPIC_REACH = 9  # tokens from a list behind «أما» to the region that is said of it
-_COMMAS = frozenset("،,؛;:-–•*()·●▪■◦/—")
-
-
-@dataclass(slots=True)
-class _Run:
-    """Countries that stand in one list."""
-
-    members: list[Fact[Country]] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        return self.members[0].first
-
-    @property
-    def last(self) -> int:
-        return self.members[-1].last
-
-
-@cache
-def _between() -> frozenset[str]:
-    return lexicon.words(lexicon.data("groups")["between"])
 
 
 @cache
@@ -60,11 +38,6 @@ def _openers() -> Phrases[bool]:
 @cache
 def _prepositions() -> frozenset[str]:
     return lexicon.words(lexicon.data("groups")["prepositions"])
-
-
-@cache
-def _adding() -> frozenset[str]:
-    return lexicon.words(lexicon.data("groups")["adding"])
 
 
 @cache
@@ -82,7 +55,11 @@ def groupings(
 ) -> list[Fact[Grouping]]:
     """Return the lists of countries that stand under a region, in the order of the text."""
     found_cues = cues(passages, places.regions, institutions)
-    runs = _runs(passages, places.countries, found_cues)
+    runs = [
+        part
+        for run in runs_of(passages, places.countries, found_cues)
+        for part in _parted(passages, run, found_cues)
+    ]
     behind = {}
     for position, run in enumerate(runs):
         cue = _cue_behind(passages, run, found_cues)
@@ -109,56 +86,32 @@ def groupings(
     return found
 
 
-def _runs(
-    passages: Passages, countries: Sequence[Fact[Country]], cues: Sequence[Cue]
-) -> list[_Run]:
-    """Return the lists: countries with nothing between them but what joins a list."""
-    runs: list[_Run] = []
-    cue_tokens = {index for cue in cues for index in range(cue.first, cue.last)}
-    for country in countries:
-        if runs and _continues(passages, runs[-1].last, country.first, cue_tokens):
-            runs[-1].members.append(country)
-        else:
-            runs.append(_Run([country]))
-    return runs
+def _parted(passages: Passages, run: Run, cues: Sequence[Cue]) -> list[Run]:
+    """Part «… وكوريا، فضلا عن الأردن ومصر من الدول العربية» where the region behind begins."""
+    cue = _cue_behind(passages, run, cues)
+    place = addition(passages, run) if cue is not None else None
+    if cue is None or place is None:
+        return [run]
+    one, other = Run(run.members[:place]), Run(run.members[place:])
+    return [one, other] if _holds(cue, other) and not _holds(cue, one) else [run]
 
 
-def _without_addition(passages: Passages, run: _Run, cue: Cue) -> _Run:
+def _without_addition(passages: Passages, run: Run, cue: Cue) -> Run:
     """Return a list without what «فضلا عن» adds to it from outside its region."""
-    for position in range(1, len(run.members)):
-        gap = passages.tokens[run.members[position - 1].last : run.members[position].first]
-        if any(token.key.removeprefix("و") in _adding() for token in gap):
-            rest = _Run(run.members[position:])
-            return run if _holds(cue, rest) else _Run(run.members[:position])
-    return run
+    place = addition(passages, run)
+    if place is None or _holds(cue, Run(run.members[place:])):
+        return run
+    return Run(run.members[:place])
 
 
-def _continues(passages: Passages, last: int, first: int, cue_tokens: set[int]) -> bool:
-    if first - last > 6:
-        return False
-    gap = passages.tokens[last:first]
-    if any(index in cue_tokens for index in range(last, first)):
-        return False
-    joined = passages.tokens[first].key.startswith("و")
-    for token in gap:
-        if token.kind == "mark" and token.key in _COMMAS:
-            joined = True
-        elif token.kind == "number" or token.key.removeprefix("و") in _between():
-            joined = joined or token.key.startswith("و")
-        else:
-            return False
-    text = passages.text[passages.tokens[last - 1].end : passages.tokens[first].start]
-    return joined or "\n" in text
-
-
-def _holds(cue: Cue, run: _Run) -> bool:
+def _holds(cue: Cue, run: Run) -> bool:
     """Whether the region holds at least half of the list."""
     codes = [member.value.code for member in run.members if member.value.code]
     inside = [code for code in codes if any(geography.contains(c, code) for c in cue.codes)]
     return bool(codes) and 2 * len(inside) >= len(codes)
 
 
-def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | None:
+def _cue_behind(passages: Passages, run: Run, cues: Sequence[Cue]) -> Cue | None:
     """Return the region right behind a list: «… من الجانب العربي», «… أوروبياً»."""
     topics = lexicon.words(lexicon.data("groups")["topics"])
     topic = run.first > 0 and passages.tokens[run.first - 1].key in topics
@@ -178,14 +131,14 @@ def _cue_behind(passages: Passages, run: _Run, cues: Sequence[Cue]) -> Cue | Non
     return None
 
 
-def _is_said_of(passages: Passages, run: _Run, cue: Cue) -> bool:
+def _is_said_of(passages: Passages, run: Run, cue: Cue) -> bool:
     """«أما كينيا ورواندا فكانت … على الصعيد الإفريقي»: the region of what is said of a list."""
     gap = passages.tokens[run.last : min(cue.first, run.last + _TOPIC_REACH + 1)]
     plain = all(token.kind == "word" for token in gap)
     return 0 < len(gap) <= _TOPIC_REACH and plain and gap[0].key.startswith("ف")
 
 
-def _opens(passages: Passages, cue: Cue, run: _Run) -> bool:
+def _opens(passages: Passages, cue: Cue, run: Run) -> bool:
     """«… وكينيا؛ وآسيوياً الصين والهند»: an adverb with «و» right before its list."""
     joined = passages.tokens[cue.first].key.startswith("و")
     sentence = passages.sentence_at(cue.first)
@@ -205,9 +158,9 @@ def _names_the_rest(passages: Passages, gap: Sequence[str], cue: Cue) -> bool:
 
 def _cue_before(
     passages: Passages,
-    run: _Run,
+    run: Run,
     position: int,
-    runs: Sequence[_Run],
+    runs: Sequence[Run],
     cues: Sequence[Cue],
     taken: set[Cue],
 ) -> Cue | None:
@@ -244,7 +197,7 @@ def _leads_to(passages: Passages, earlier: int, later: int) -> bool:
     return True
 
 
-def _is_close(passages: Passages, cue: Cue, run: _Run) -> bool:
+def _is_close(passages: Passages, cue: Cue, run: Run) -> bool:
     """Whether a single country stands near enough to a region to be its list."""
     gap = passages.tokens[cue.last : run.first]
     marks = {token.key for token in gap if token.kind == "mark"}
@@ -253,11 +206,11 @@ def _is_close(passages: Passages, cue: Cue, run: _Run) -> bool:
     return len(gap) <= 5 and "." not in marks
 
 
-def _is_between(runs: Sequence[_Run], position: int, cue: Cue) -> bool:
+def _is_between(runs: Sequence[Run], position: int, cue: Cue) -> bool:
     return position > 0 and cue.last <= runs[position - 1].first
 
 
-def _is_between_governed(passages: Passages, runs: Sequence[_Run], position: int, cue: Cue) -> bool:
+def _is_between_governed(passages: Passages, runs: Sequence[Run], position: int, cue: Cue) -> bool:
     """Whether another list already stands under this cue and this one is only near it."""
     if not _is_between(runs, position, cue):
         return False
@@ -268,7 +221,7 @@ def _is_between_governed(passages: Passages, runs: Sequence[_Run], position: int
     return len(runs[position].members) < 2 or any(token.key in stops for token in gap)
 
 
-def _is_open(passages: Passages, run: _Run, cue: Cue, rule: str, cues: Sequence[Cue]) -> bool:
+def _is_open(passages: Passages, run: Run, cue: Cue, rule: str, cues: Sequence[Cue]) -> bool:
     """Whether the list names only some: «مثل», «من بينها», «ودول أخرى», «وغيرها»."""
     tokens = passages.tokens
     after = run.last
