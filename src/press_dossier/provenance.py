@@ -5,7 +5,10 @@
       <piece key="title" hash="…"/>
     </provenance>
 
-`docx` writes it, `sources.word` reads it, and `writing` asks whether a file is as it was made.
+A file without keys (`--clean`) has no such part: only the hash of its main part, as its version.
+
+`docx` writes both, `sources.word` reads the part, and `writing` asks whether a file is as it was
+made.
 """
 
 from __future__ import annotations
@@ -25,12 +28,16 @@ if TYPE_CHECKING:
 FORMAT = "1"
 NAMESPACE = "urn:make-dossier:provenance"
 DOCUMENT = "word/document.xml"
+_CORE = "docProps/core.xml"
+_MARK = "sha256-"
 _HASH_LENGTH = 16
 _PART_LIMIT = 50_000_000
 """Bytes of the largest part that is unpacked for reading."""
 
-# Bidi controls (UAX #9, 2) carry no words, and editors add and drop them at will.
-_CONTROLS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+# Bidi controls (UAX #9, 2) and joiners carry no words; editors add and drop them at will.
+_CONTROLS = dict.fromkeys(
+    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2060, 0xFEFF)
+)
 _DIGITS = {
     ord(digit): str(value)
     for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
@@ -144,16 +151,21 @@ def read(docx: bytes) -> Provenance | None:
     return None
 
 
+def mark(document_xml: bytes) -> str:
+    """Return the core property `version` of a file without keys: the hash of its main part."""
+    return f"{_MARK}{document_hash(document_xml)}"
+
+
 def untouched(docx: bytes) -> bool:
     """Say whether a Word file's text is as it was made: no program has saved it since."""
     provenance = read(docx)
-    if provenance is None:
-        return False
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            part = package.getinfo(DOCUMENT)
-            if part.file_size > _PART_LIMIT:
+            if any(package.getinfo(name).file_size > _PART_LIMIT for name in (DOCUMENT, _CORE)):
                 return False
-            return document_hash(package.read(part)) == provenance.document
+            main = document_hash(package.read(DOCUMENT))
+            if provenance is not None:
+                return main == provenance.document
+            return f">{_MARK}{main}<".encode() in package.read(_CORE)
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
         return False

@@ -104,7 +104,9 @@ def render_with_report(
     fonts.add_fonts(job, embed)
     properties.set_properties(job, document.meta)
     main = _main(written, section._sectPr)
-    if not clean:
+    if clean:
+        properties.set_mark(job, main)
+    else:
         origin = hashlib.sha256(letterhead).hexdigest() if letterhead is not None else ""
         properties.add_provenance(job, main, origin)
     job.written[job.part.partname] = main

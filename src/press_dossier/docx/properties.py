@@ -40,6 +40,11 @@ def set_properties(job: Job, meta: Meta) -> None:
     _add_custom(job, meta)
 
 
+def set_mark(job: Job, main: bytes) -> None:
+    """Let a file without keys tell that nobody has saved its main part since."""
+    job.word.core_properties.version = provenance.mark(main)
+
+
 def _cut(text: str) -> str:
     """Return a core property's text; the whole stands on the cover."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
