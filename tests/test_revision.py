@@ -224,6 +224,31 @@ def test_marks_digits_and_links_stay_where_the_words_stay(any_desk: Callable[[],
     )
 
 
+class TestWhatBindsInWordOnly:
+    """Joiners and spaces that keep numbers, names and titles whole never reach the source."""
+
+    SENTENCE = "اتصلوا بالرقم 0537-68-72-05 بين 11 و13 ماي، ثم GPT-5."
+
+    @pytest.fixture
+    def bound(self, tmp_path: Path) -> Desk:
+        text = SOURCE.replace("فقرة ثالثة.", self.SENTENCE)
+        text = text.replace("title: لقاءات ثنائية ", "title: منتدى دولي (AI Summit 2026) ")
+        made = desk_of(tmp_path, evident(text))
+        assert made.word.text(body(made, 2)) != self.SENTENCE  # something binds
+        return made
+
+    def test_an_untouched_file_changes_nothing(self, bound: Desk) -> None:
+        assert bound.pull().changes == ()
+
+    def test_an_edit_beside_it_comes_back_alone(self, bound: Desk) -> None:
+        key = body(bound, 2)
+        typed = bound.word.text(key).replace("اتصلوا", "اتصلوا بنا")
+        bound.word.type_over(key, typed)
+
+        after = self.SENTENCE.replace("اتصلوا", "اتصلوا بنا")
+        assert bound.pulled() == f"-- {self.SENTENCE}\n+- {after}\n"
+
+
 SUMMARY = "عُقد **٤٣ لقاءً** على هامش [المنتدى](https://example.org)."
 
 
@@ -528,6 +553,14 @@ class TestAnnexRows:
         set_cells(row, ["سنغافورة", "السيدة تان", "", ""])
         any_desk()
         assert desk.pulled() == "+- {country: سنغافورة, head: السيدة تان}\n"
+
+    def test_a_new_entry_is_told_at_the_place_it_goes_to(self, desk: Desk) -> None:
+        set_cells(desk.word.copy_row(record(desk, 1)), ["سنغافورة", "السيدة تان", "", ""])
+
+        (change,) = desk.pull().changes
+
+        assert change.place.field == "sections[1].regions[1].countries[3]"
+        assert change.place.line == desk.source.read_text("utf-8").split("كوريا")[0].count("\n") + 1
 
     def test_a_blank_row_says_nothing(self, desk: Desk) -> None:
         set_cells(desk.word.copy_row(record(desk, 1)), ["", "", "", ""])

@@ -51,6 +51,10 @@ class Labels:
         """The twelve months of the Hijri year."""
         return self._wording.hijri_months
 
+    def has(self, name: str) -> bool:
+        """Say whether the template has a label."""
+        return name in self._wording.labels
+
     def text(self, name: str, **values: str) -> str:
         """Return a label with its braces filled. Raises MissingLabelError."""
         pattern = self._wording.labels.get(name)

@@ -24,7 +24,7 @@ from press_dossier.document import (
 )
 from press_dossier.errors import Place
 from press_dossier.model import Dossier
-from press_dossier.model.paths import Location, index, key
+from press_dossier.model.paths import LONGEST_KEY, Location, index, key
 from press_dossier.model.sections import Entry
 from press_dossier.provenance import normal_form
 from press_dossier.sources.marked import Plain
@@ -136,9 +136,14 @@ class Original:
     def nearest_location(self, piece: Piece) -> Location | None:
         """Return where the part of the source lies that a made piece is about, None for none.
 
-        A made piece's key begins with the key of that part.
+        A piece made of a number that the source gives is about that number; the key of any other
+        begins with the key of its part.
         """
+        if isinstance(piece.origin, Computed) and piece.origin.rule in self.parts:
+            return self.parts[piece.origin.rule][0]
         name = piece.key
+        if name in self._shortened:
+            return self._shortened[name]
         while name and name not in self._locations:
             name = name.rpartition("_")[0]
         return self._locations.get(name)
@@ -146,6 +151,28 @@ class Original:
     @cached_property
     def _locations(self) -> dict[str, Location]:
         return {key(path): location for path, (location, _) in self.parts.items()}
+
+    @cached_property
+    def _shortened(self) -> dict[str, Location]:
+        """The parts that made pieces are about whose keys, being long, begin with a hash."""
+        made = {
+            name
+            for name, piece in self.document.pieces.items()
+            if not isinstance(piece.origin, Authored) and len(name) == LONGEST_KEY
+        }
+        suffixes = {
+            "_".join(words[start:])
+            for words in (name.split("_") for name in made)
+            for start in range(1, len(words))
+        }
+        found: dict[str, Location] = {}
+        for path, (location, _) in self.parts.items() if made else ():
+            if "countries" not in location:  # which may be thousands, and have no made texts
+                for suffix in suffixes:
+                    name = key(f"{path}.{suffix}")
+                    if name in made:
+                        found[name] = location
+        return found
 
     def value(self, location: Sequence[str | int]) -> Plain:
         """Return what the source's data holds at a location; None where nothing does."""

@@ -37,8 +37,9 @@ class Outcome:
         self.changes.append(Change(edit, place, before, edit.text))
 
     def add(self, edit: Add, place: Place, shown: str) -> None:
-        """Take a new member into the source."""
-        self.changes.append(Change(edit, place, None, shown))
+        """Take a new member into the source; `place` is that of its neighbour."""
+        there = replace(place, field=spelled((*edit.path, edit.index)))
+        self.changes.append(Change(edit, there, None, shown))
 
     def drop(self, edit: Drop, place: Place, before: str) -> None:
         """Take a member or field out of the source."""

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from press_dossier.document import Authored, Computed, Label, Piece, plain
 from press_dossier.errors import Place
-from press_dossier.model import paths
 from press_dossier.model.paths import Location
 from press_dossier.provenance import normal_form, text_hash
+from press_dossier.revision.advice import tell_of_label, tell_of_names
 from press_dossier.revision.emphasis import with_marks
 from press_dossier.revision.original import Original
 from press_dossier.revision.outcome import Outcome
@@ -100,10 +100,12 @@ def _take(
     place = _place(piece, original)
     current, text = plain(piece.text), found.text
     match piece.origin:
+        case Computed("country_list"):
+            tell_of_names(piece, text, original, outcome)
         case Computed(rule):
             outcome.tell("computed-edited", place, text, current, {"rule": rule})
         case Label(name):
-            outcome.tell("label-edited", place, text, current, {"label": name})
+            tell_of_label(name, place, text, current, original, outcome)
         case Authored(_):
             if location is None:
                 outcome.tell("computed-edited", place, text, current, {"rule": ""})
@@ -187,10 +189,11 @@ class _Left:
         self._original = original
         keys = original.pieces.keys() | original.records.keys()
         self._keys = (keys & word.found.keys()) - {piece.key for piece in gone}
-        pieces = (original.pieces[key] for key in self._keys if key in original.pieces)
+        pieces = [original.pieces[key] for key in self._keys if key in original.pieces]
         records = (original.records[key] for key in self._keys if key in original.records)
         there = [original.location(piece) for piece in pieces]
         there += [record.location for record in records]
+        there += [original.nearest_location(piece) for piece in pieces if _is_made(piece)]
         self._there = {
             location[:length]
             for location in there
@@ -217,16 +220,14 @@ class _Left:
         return location
 
     def _is_gone(self, member: Location) -> bool:
-        if member in self._there:
-            return False
-        # Made texts of a member have no place in the source; their keys begin as its own does.
-        begins = f"{paths.key(self._original.names[member])}_"
-        return not any(name.startswith(begins) for name in self._keys)
+        return member not in self._there
 
     def goes_with_member(self, piece: Piece) -> bool:
         """Whether a made text is of a member of which nothing is left."""
-        return any(
-            piece.key.startswith(f"{paths.key(name)}_") and self._is_gone(location)
-            for location, name in self._original.names.items()
-            if isinstance(location[-1], int) and len(location) > 1
-        )
+        location = self._original.nearest_location(piece) or ()
+        prefixes = (location[:length] for length in range(2, len(location) + 1))
+        return any(isinstance(prefix[-1], int) and self._is_gone(prefix) for prefix in prefixes)
+
+
+def _is_made(piece: Piece) -> bool:
+    return not isinstance(piece.origin, Authored)

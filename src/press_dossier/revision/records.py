@@ -169,12 +169,12 @@ def _add_row(
     outcome: Outcome,
 ) -> None:
     """Add an entry for a row, in the region and below the entry of the row above it."""
-    place = original.place(like.location)
+    neighbour = after or like
+    place = original.place(neighbour.location)
     shown = _shown(row.cells)
     if fields is None:
         outcome.tell("row-shape", place, shown)
         return
-    neighbour = after or like
     if original.sheet_row(neighbour.location) is not None:
         outcome.tell("sheet-row-added", place, shown)
         return
