@@ -16,8 +16,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-OF_FIGURES = ("Picture Caption", "Credit")
+CONTROLS = re.compile("[\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+OF_FIGURES = ("Map Key", "Picture Caption", "Credit")
 
 
 @dataclass(frozen=True)

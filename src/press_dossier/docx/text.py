@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from press_dossier.document import Piece, Role, Span, Text
+from press_dossier.docx.binding import bound_latin, parted_numbers
 from press_dossier.docx.markup import attribute, element
 from press_dossier.docx.markup import text as escape
 from press_dossier.docx.styles.lettering import LATIN_LANGUAGE
@@ -118,7 +119,8 @@ class Pen:
         ltr = span.direction == "ltr"
         properties = self.run_properties(style, span.lang, ltr, span.role, bool(span.link))
         # LibreOffice heeds characters only, not a run's direction.
-        written = run(f"{LRM}{span.text}{LRM}" if ltr else span.text, properties)
+        text = f"{LRM}{bound_latin(span.text)}{LRM}" if ltr else parted_numbers(span.text)
+        written = run(text, properties)
         if span.link is None:
             return written
         return f'<w:hyperlink r:id="{self.relate(span.link)}" w:history="1">{written}</w:hyperlink>'

@@ -40,6 +40,8 @@ _PROPERTIES = frozenset(("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtP
 _TRACKED = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
 _UNREAD = _PROPERTIES | {"drawing", "pict", "object", "AlternateContent", "instrText"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_JOINER = "\ufeff"
+"""Binds what Word would part at a hyphen; no source has it."""
 _MOST_SHOWN = 80
 
 
@@ -213,6 +215,7 @@ class Reader:
     def _write(self, text: str) -> None:
         if self._is_silent():
             return
+        text = text.replace(_JOINER, "")
         key = self._key()
         if not self._stretches or self._stretches[-1].key != key:
             self._stretches.append(Stretch(key))
