@@ -8,17 +8,28 @@ from functools import lru_cache
 from math import ceil
 
 from press_dossier.document import Cover, Image, Piece, plain
+from press_dossier.docx.binding import bound_title
 from press_dossier.docx.blocks import field_line
-from press_dossier.docx.cover_fitting import AROUND_RULE, ISSUER_TOP, LOGO, CoverFit
+from press_dossier.docx.cover_fitting import (
+    AROUND_RULE,
+    ISSUER_TOP,
+    LOGO_PLATE,
+    CoverFit,
+    PlacedLogo,
+    logo_gap,
+)
 from press_dossier.docx.drawing import (
     RECTANGLE,
     Size,
     above_paragraph,
+    at_right,
     behind,
     filled,
+    framed,
     inline_picture,
     on_page,
     outlines,
+    placed_picture,
     stroked,
 )
 from press_dossier.docx.fitting import label_column, text_style
@@ -69,15 +80,15 @@ def cover(job: Job, cover: Cover, fit: CoverFit) -> tuple[str, str]:
     """
     ornament = _ornament(job, fit)
     pen = job.pen.on_cover()
-    lines = [*_issuer(pen, job, cover), *_statement(pen, cover, fit.gap)]
+    lines = [*_issuer(pen, job, cover, fit), *_statement(pen, cover, fit.gap)]
     room = max(ISSUER_TOP - job.document.look.page.top, 0.0)
     above = lines[0].spacing.get("before", 0.0)  # where no issuer stands over the statement
     lines[0].spacing["before"] = room * POINTS_PER_MM + above
     if cover.fields:
         lines[-1].spacing["after"] = AROUND_RULE
         lines += _fields(job, cover, pen, fit.scale)
-    framed = (cover.status, cover.embargo)
-    lines += [_framed(job, piece, fit.scale) for piece in framed if piece is not None]
+    warnings = (cover.status, cover.embargo)
+    lines += [_framed(job, piece, fit.scale) for piece in warnings if piece is not None]
     if not fit.has_notes:
         lines[0].content = ornament + lines[0].content
     written = "".join(_paragraph(job, line) for line in lines)
@@ -92,11 +103,27 @@ def _paragraph(job: Job, line: _Line) -> str:
     return job.paragraph(line.style, line.content, more={**line.more, **more})
 
 
-def _issuer(pen: Pen, job: Job, cover: Cover) -> list[_Line]:
-    lines = []
-    if cover.logo is not None:
-        lines.append(_Line("Cover Logo", _logo(job, cover.logo)))
-    return lines + [_Line("Cover Issuer", pen.piece(piece)) for piece in cover.issuer]
+def _issuer(pen: Pen, job: Job, cover: Cover, fit: CoverFit) -> list[_Line]:
+    """Return the issuer, the state first, beside the logo or beneath a broad one."""
+    look = job.document.look
+    lines = [
+        _Line("Cover Issuer" if rank else "Cover State", pen.piece(piece))
+        for rank, piece in enumerate(cover.issuer)
+    ]
+    placed = fit.logo
+    if cover.logo is None or placed is None:
+        return lines
+    if not placed.is_beside:
+        drawn = _logo(job, cover.logo, placed)
+        return [_Line("Cover Logo", drawn), *lines]
+    beside: dict[str, Value] = {
+        "ind": {"left": twips(placed.size[0] + logo_gap(look)), "right": twips(cover_end(look))}
+    }
+    for line in lines:
+        line.more = beside
+    lines[0].content = _logo(job, cover.logo, placed) + lines[0].content
+    lines[0].spacing["before"] = placed.above
+    return lines
 
 
 def _statement(pen: Pen, cover: Cover, gap: float) -> list[_Line]:
@@ -106,7 +133,12 @@ def _statement(pen: Pen, cover: Cover, gap: float) -> list[_Line]:
         ("Cover Tagline", cover.tagline),
     )
     first = _Line("Cover Type", pen.piece(cover.document_type), {"before": gap})
-    return [first] + [_Line(style, pen.piece(piece)) for style, piece in styled if piece]
+    lines = (
+        _Line(style, pen.piece(replace(piece, text=bound_title(piece.text))))
+        for style, piece in styled
+        if piece
+    )
+    return [first, *lines]
 
 
 def _fields(job: Job, cover: Cover, pen: Pen, scale: Scale) -> list[_Line]:
@@ -131,19 +163,22 @@ def _framed(job: Job, piece: Piece, scale: Scale) -> _Line:
     look = job.document.look
     words = job.typesetter.width(piece.text, text_style(look, scale.small)) / POINTS_PER_MM
     width = look.page.width - look.page.start - look.page.end
-    framed: dict[str, Value] = {
+    indent: dict[str, Value] = {
         "left": twips(_FRAME),
         "right": twips(max(width - words - 3 * _FRAME, cover_end(look))),
     }
-    return _Line("Cover Status", job.pen.piece(piece), more={"ind": framed})
+    return _Line("Cover Status", job.pen.piece(piece), more={"ind": indent})
 
 
-def _logo(job: Job, logo: Image) -> str:
+def _logo(job: Job, logo: Image, placed: PlacedLogo) -> str:
+    """Return the logo in its line or, on the page, at the right of the issuer."""
     asset = logo.asset
-    scale = min(LOGO[0] / max(asset.width, 1), LOGO[1] / max(asset.height, 1))
-    size = (asset.width * scale, asset.height * scale)
     relationship = job.add_image(asset.data, asset.media_type)
-    return inline_picture(job.ids.next_drawing(), relationship, size, plain(logo.alt.text))
+    alt = plain(logo.alt.text)
+    number = job.ids.next_drawing()
+    if placed.is_beside:
+        return placed_picture(number, relationship, placed.size, alt, at_right(placed.top))
+    return inline_picture(number, relationship, placed.size, alt)
 
 
 def _ornament(job: Job, fit: CoverFit) -> str:
@@ -168,6 +203,10 @@ def _ornament(job: Job, fit: CoverFit) -> str:
         stars = _stars(starred, _PITCH[look.cover])
         place = on_page(page.height - height)
         drawn += behind(job.ids.next_drawing(), place, starred, stars, line)
+    if fit.logo is not None and not banded:  # a dark one would not show
+        paper = framed(palette.paper, LOGO_PLATE * POINTS_PER_MM)
+        place = at_right(fit.logo.top)
+        drawn += behind(job.ids.next_drawing(), place, fit.logo.size, RECTANGLE, paper)
     return drawn
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from press_dossier.document import Cover, Note, Piece
+from press_dossier.docx.filling import parts_no_name
 from press_dossier.docx.fitting import SAFETY, label_column, text_style
 from press_dossier.docx.styles.measures import (
     COVER_LABELS,
@@ -24,8 +25,13 @@ from press_dossier.typography.titles import stands_well
 
 ISSUER_TOP = 31.0
 """Where the cover's issuer stands, millimetres from the page's top."""
-LOGO = (60.0, 22.0)
+_LOGO = (60.0, 22.0)
 """Width and height of the room for a logo, millimetres."""
+_LOGO_GAP = 4.5
+LOGO_PLATE = 2.0
+"""Millimetres between it and the issuer beside it, and of paper around one on a coloured page."""
+_BROAD_LOGO = 0.3
+"""A logo that takes a larger share of the width stands above the issuer."""
 AROUND_RULE = 42.0
 """Points between what stands above the cover's short rule and the fields beneath it."""
 STARRED = 0.25
@@ -69,6 +75,20 @@ class CoverFit:
     stars: float
     is_whole: bool
     has_notes: bool
+    logo: PlacedLogo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLogo:
+    """A logo's size and its distance from the page's top, millimetres.
+
+    It stands beside the issuer, whose first line begins `above` points lower, or over it.
+    """
+
+    size: tuple[float, float]
+    top: float
+    is_beside: bool
+    above: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +108,43 @@ class _Room:
 
     def foot(self, scale: Scale) -> float:
         """Return how far the logo and the issuer reach from the page's top, points."""
-        logo = (LOGO[1] + _LOGO_AFTER) * POINTS_PER_MM if self.cover.logo is not None else 0.0
-        issuer = self._lines(self.cover.issuer, self._style(scale.table))
         top = max(ISSUER_TOP, self.look.page.top) * POINTS_PER_MM
-        return top + logo + issuer * cover_line(scale.table)
+        logo = self.logo(scale)
+        if logo is None:
+            return top + self._issuer(scale)
+        height = logo.size[1] * POINTS_PER_MM
+        if not logo.is_beside:
+            return top + height + _LOGO_AFTER * POINTS_PER_MM + self._issuer(scale)
+        return top + max(height, self._issuer(scale, logo))
+
+    def logo(self, scale: Scale) -> PlacedLogo | None:
+        """Return the logo's place; None where there is none."""
+        if self.cover.logo is None:
+            return None
+        asset = self.cover.logo.asset
+        share = min(_LOGO[0] / max(asset.width, 1), _LOGO[1] / max(asset.height, 1))
+        size = (asset.width * share, asset.height * share)
+        # LibreOffice puts off to the next page what has a footnote beside a picture.
+        is_narrow = size[0] * POINTS_PER_MM < self.width * _BROAD_LOGO
+        is_beside = is_narrow and bool(self.cover.issuer) and not self.notes
+        placed = PlacedLogo(size, max(ISSUER_TOP, self.look.page.top), is_beside)
+        if not is_beside:
+            return placed
+        rest = size[1] * POINTS_PER_MM - self._issuer(scale, placed)
+        return replace(placed, above=max(rest / 2, 0.0))
+
+    def _issuer(self, scale: Scale, logo: PlacedLogo | None = None) -> float:
+        """Return the height of the issuer's lines, beside a logo where one is given; points."""
+        room = self.width
+        if logo is not None:
+            room -= (logo.size[0] + logo_gap(self.look)) * POINTS_PER_MM
+        lines = self._lines(self.cover.issuer, self._style(scale.table), room)
+        return lines * cover_line(scale.table)
+
+    def beneath_issuer(self, scale: Scale) -> float:
+        """Return how far a logo beside the issuer reaches beneath its last line, points."""
+        logo = self.logo(scale)
+        return logo.above if logo is not None and logo.is_beside else 0.0
 
     def needed(self, scale: Scale) -> float:
         """Return the height of all from the document's type down, points."""
@@ -126,7 +179,11 @@ class _Room:
         style, width = self._style(size), self.width / SAFETY
         lines = self._lines([self.cover.title], style)
         well = stands_well(self.typesetter, text, style, width, full)
-        return well and lines * size <= _MOST_TITLE * full
+        return (
+            well
+            and lines * size <= _MOST_TITLE * full
+            and parts_no_name(self.typesetter, text, style, self.width)
+        )
 
     def _facts(self, scale: Scale) -> float:
         rows = self.cover.fields
@@ -159,6 +216,11 @@ class _Room:
         return text_style(self.look, size, heading=False, bold=False)
 
 
+def logo_gap(look: Look) -> float:
+    """Return the room between a logo and the issuer beside it, millimetres."""
+    return _LOGO_GAP + (LOGO_PLATE if look.cover == "ground" else 0)
+
+
 def fit_cover(look: Look, cover: Cover, notes: Iterable[Note], typesetter: Typesetter) -> CoverFit:
     """Fit the cover on its page: a title of three lines, or as tall, that stands well.
 
@@ -182,7 +244,15 @@ def fit_cover(look: Look, cover: Cover, notes: Iterable[Note], typesetter: Types
         gap = max(min(top, space), _LEAST_GAP)
     end = (foot + gap + needed) / POINTS_PER_MM + _ABOVE_STARS
     stars = 0.0 if own else max(page.height - max(end, full + _ABOVE_STARS), 0.0)
-    return CoverFit(scale, gap, stars, is_whole=space >= _LEAST_GAP, has_notes=bool(own))
+    return CoverFit(
+        scale,
+        # What the logo reaches beneath the issuer's lines stands above the document's type.
+        gap + room.beneath_issuer(scale),
+        stars,
+        is_whole=space >= _LEAST_GAP,
+        has_notes=bool(own),
+        logo=room.logo(scale),
+    )
 
 
 def _scales(full: Scale) -> Iterator[Scale]:

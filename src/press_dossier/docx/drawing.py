@@ -30,18 +30,20 @@ def inline_picture(
     number: int, relationship: str, size: Size, alt: str, svg: str | None = None
 ) -> str:
     """Return a run with a picture; `svg` is the relationship of its original, where it has one."""
+    return _inline(number, size, alt, _picture(number, relationship, size, svg))
+
+
+def placed_picture(number: int, relationship: str, size: Size, alt: str, place: str) -> str:
+    """Return a run with a picture at a place of the page, before its text."""
     extent = f'cx="{_emu(size[0])}" cy="{_emu(size[1])}"'
-    original = _SVG.format(svg) if svg else ""
-    return _inline(
-        number,
-        size,
-        alt,
-        f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relationship}">{original}</a:blip>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+        f' relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="0" allowOverlap="1">'
+        f'<wp:simplePos x="0" y="0"/>{place}<wp:extent {extent}/>'
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="Figure {number}" descr="{attribute(alt)}"/>'
+        "<wp:cNvGraphicFramePr/><a:graphic>"
+        f"{_picture(number, relationship, size)}</a:graphic></wp:anchor></w:drawing></w:r>"
     )
 
 
@@ -85,6 +87,13 @@ def on_page(top: float) -> str:
     )
 
 
+def at_right(top: float) -> str:
+    """Return a place at the text's right edge, millimetres from the page's top."""
+    return _position("H", "margin", "<wp:align>right</wp:align>") + _position(
+        "V", "page", f"<wp:posOffset>{_emu(top)}</wp:posOffset>"
+    )
+
+
 def above_paragraph(height: float) -> str:
     """Return a place at the text's right edge, millimetres above its paragraph."""
     return _position("H", "margin", "<wp:align>right</wp:align>") + _position(
@@ -115,6 +124,12 @@ def filled(colour: str) -> str:
     return f"{_solid(colour)}<a:ln><a:noFill/></a:ln>"
 
 
+def framed(colour: str, points: float) -> str:
+    """Return a fill that reaches past its outline by so many points."""
+    line = f'<a:ln w="{round(points * 2 * 12700)}">{_solid(colour)}<a:miter lim="800000"/></a:ln>'
+    return _solid(colour) + line
+
+
 def stroked(colour: str, points: float, strength: float = 1.0) -> str:
     """Return a line without a fill; its width in points, its opacity from 0 to 1."""
     return f'<a:noFill/><a:ln w="{round(points * 12700)}">{_solid(colour, strength)}</a:ln>'
@@ -123,6 +138,19 @@ def stroked(colour: str, points: float, strength: float = 1.0) -> str:
 def _solid(colour: str, strength: float = 1.0) -> str:
     alpha = f'<a:alpha val="{round(strength * 100_000)}"/>' if strength < 1 else ""
     return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}">{alpha}</a:srgbClr></a:solidFill>'
+
+
+def _picture(number: int, relationship: str, size: Size, svg: str | None = None) -> str:
+    extent = f'cx="{_emu(size[0])}" cy="{_emu(size[1])}"'
+    original = _SVG.format(svg) if svg else ""
+    return (
+        f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relationship}">{original}</a:blip>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    )
 
 
 def _inline(number: int, size: Size, alt: str, data: str) -> str:

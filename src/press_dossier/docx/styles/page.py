@@ -40,6 +40,8 @@ def cover(letters: Lettering, scale: Scale) -> Iterator[Style]:
     issuer = letters.font(scale.table, heading=True, bold=True, colour=plain)
     yield Style("Cover Logo", paragraph={"bidi": True, "spacing": {"after": 160}})
     yield Style("Cover Issuer", paragraph=line(cover_line(scale.table)), run=issuer)
+    state = letters.font(scale.table, heading=True, bold=True, colour=title)
+    yield Style("Cover State", "paragraph", "Cover Issuer", "Cover Issuer", run=state)
     yield Style(
         "Cover Type",
         next="Title",
@@ -75,7 +77,7 @@ def cover(letters: Lettering, scale: Scale) -> Iterator[Style]:
     framed = paragraph(cover_status_line(scale.small), before=16, after=6, align="center")
     framed["pBdr"] = {"top": side, "left": side, "bottom": side, "right": side}
     yield Style("Cover Status", paragraph=framed, run=note)
-    link: dict[str, Value] = {"color": accent.lstrip("#"), "u": "none"}
+    link: dict[str, Value] = {"color": plain.lstrip("#"), "u": "none"}
     yield Style("Cover Link", "character", "Default Paragraph Font", run=link)
     doubtful: dict[str, Value] = {"b": True, "bCs": True, "color": accent.lstrip("#")}
     yield Style("Cover Doubtful", "character", "Default Paragraph Font", run=doubtful)
