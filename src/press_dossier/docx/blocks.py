@@ -22,6 +22,7 @@ from press_dossier.document import (
     Table,
     is_left_to_right,
 )
+from press_dossier.docx.cards import cards
 from press_dossier.docx.contents import contents
 from press_dossier.docx.figures import chart, image, world_map
 from press_dossier.docx.fitting import label_column
@@ -29,15 +30,17 @@ from press_dossier.docx.job import Job
 from press_dossier.docx.lists import items
 from press_dossier.docx.markup import Value
 from press_dossier.docx.numbering import number_property
+from press_dossier.docx.panels import panel
 from press_dossier.docx.styles.measures import (
     FIELD_LABELS,
     HEADING_LEVELS,
     TWIPS_PER_MM,
+    heading_rule,
     label_indent,
     quote_rule,
     twips,
 )
-from press_dossier.docx.tables import cards, panel, table
+from press_dossier.docx.tables import table
 from press_dossier.docx.text import Pen, run
 
 _STYLES = {
@@ -58,8 +61,8 @@ _BELOW_FIELDS = 160
 """Twips."""
 _KEPT = 5
 """So many fields stay on one page; of more, the first two and the last two do."""
-_NUMBER_GAP = 9.0
-"""Millimetres that a heading's typed number takes."""
+
+_FEW_NOTES = 3
 
 
 def body(job: Job, document: Document, *, opening: Collection[str] | None = None) -> str:
@@ -87,19 +90,30 @@ def body(job: Job, document: Document, *, opening: Collection[str] | None = None
 def _on_new_page(document: Document, opening: Collection[str] | None) -> set[int]:
     """Return the places of the blocks that begin a page: the first, and those that ask for it.
 
-    Of these, headings do where they do in the PDF, where that is known; so do the contents.
+    Of these, headings do where they do in the PDF, where that is known; so do the contents. Where
+    notes at the pages' feet take room that the PDF gives them at its end, the contents stand
+    before the first section instead of the page's turn.
     """
     asking = {number for number, one in enumerate(document.blocks) if one.new_page}
+    contents = _beginning_of_contents(document)
     if opening is not None:
-        contents = _beginning_of_contents(document)
         if contents is not None:
             asking.add(contents)
         asking = {number for number in asking if _opens(document.blocks[number], opening)}
+    if contents is not None and len(document.notes) > _FEW_NOTES:
+        asking.add(contents)
+        asking.discard(_end_of_contents(document))
     return {0, *asking}
 
 
 def _opens(block: AnyBlock, opening: Collection[str]) -> bool:
     return block.title.key in opening if isinstance(block, Heading) else block.new_page
+
+
+def _end_of_contents(document: Document) -> int:
+    """Return the place after the contents."""
+    places = (n for n, one in enumerate(document.blocks, 1) if isinstance(one, Contents))
+    return next(places, 0)
 
 
 def _beginning_of_contents(document: Document) -> int | None:
@@ -189,14 +203,17 @@ def _heading(job: Job, heading: Heading, new_page: bool, near: _Neighbours) -> s
     if near.above_table and not new_page:
         more["spacing"] = {"after": _ABOVE_TABLE}
     if heading.number is not None and job.numbered:
-        more["numPr"] = number_property(job.numbering.headings(), level - 1)
+        more["numPr"] = number_property(job.heading_numbers(), level - 1)
+        if level == 1:
+            more["pBdr"] = heading_rule(job.document.look, job.heading_indents[0])
     elif job.sheet.is_numbered(style):
         more["numPr"] = number_property(job.numbering.none())
     if job.report is not None and not heading.listed:
         more["outlineLvl"] = _BODY_LEVEL
     if heading.number is not None and not job.numbered:
         title = run(f"{heading.number}\t", job.pen.run_properties("Heading Number")) + title
-        more["ind"] = {"left": twips(_NUMBER_GAP), "hanging": twips(_NUMBER_GAP)}
+        indent = twips(job.heading_indents[level - 1])
+        more["ind"] = {"left": indent, "hanging": indent}
     return job.paragraph(style, title, new_page=new_page, more=more)
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import floor
 
-from press_dossier.document import Bar, Piece, Row, Table
+from press_dossier.document import Bar, Cell, Heading, Piece, Row, Span, Table, Text, plain
+from press_dossier.docx.styles.measures import HEADING_GAP, heading_sizes
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.typography import TextStyle, Typesetter
 from press_dossier.typography.columns import Words, fit_columns, sample
 
 _LABEL_GAP = 12.0
+_LEAST_NUMBER = 0.6
+"""The least room of a heading's number, in sizes."""
+_MARK_DIGIT = 0.4
+"""The width of a digit of a note's mark, in sizes of its text."""
+_SMALLEST_ALERT = 0.74
 _WIDEST_LABEL = 0.35
 SAFETY = 1.03
 """Word's own breaking may set a line a little wider than the typesetter."""
@@ -37,10 +44,51 @@ def label_column(
     return max(least, min(needed, width * _WIDEST_LABEL))
 
 
-def fits_card(look: Look, value: Piece, typesetter: Typesetter, width: float) -> bool:
-    """Say whether a key figure's number stands on one line of `width` points."""
-    style = text_style(look, look.scale.number)
-    return typesetter.width(value.text, style) * SAFETY <= width
+def card_size(look: Look, values: Iterable[Piece], typesetter: Typesetter, width: float) -> float:
+    """Return the size at which each key figure's number stands on one line; all in points."""
+    full = look.scale.number
+    style = text_style(look, full)
+    widest = max(
+        (typesetter.width(value.text, style) + _marks(value.text) * full for value in values),
+        default=0.0,
+    )
+    if widest * SAFETY <= width:
+        return full
+    # Word sizes type in half points.
+    return max(floor(full * width / (widest * SAFETY) * 2) / 2, look.scale.running)
+
+
+def _marks(text: Text) -> float:
+    """Return the width of the marks of a text's notes, as a share of its size."""
+    return sum(len(str(span.note)) * _MARK_DIGIT for span in text if span.note is not None)
+
+
+def alert_size(look: Look, alert: Text, typesetter: Typesetter, width: float) -> float:
+    """Return the size at which the head's alert stands on one line, if it need not be tiny."""
+    full = look.scale.running
+    widest = typesetter.width(alert, text_style(look, full)) * SAFETY
+    if widest <= width:
+        return full
+    return max(floor(full * width / widest * 2) / 2, full * _SMALLEST_ALERT)
+
+
+def heading_indents(
+    look: Look, headings: Iterable[Heading], typesetter: Typesetter
+) -> tuple[float, ...]:
+    """Return the room of the widest number of each level and the gap after it, millimetres."""
+    sizes = heading_sizes(look.scale)
+    widest = [0.0] * len(sizes)
+    for heading in headings:
+        if heading.number is not None:
+            level = min(heading.level, len(sizes)) - 1
+            style = text_style(look, sizes[level])
+            width = typesetter.width((Span(heading.number),), style)
+            widest[level] = max(widest[level], width)
+    least = [size * _LEAST_NUMBER for size in sizes]
+    return tuple(
+        max(width * SAFETY, room) / POINTS_PER_MM + HEADING_GAP
+        for width, room in zip(widest, least, strict=True)
+    )
 
 
 def column_widths(
@@ -59,6 +107,30 @@ def column_widths(
     return fit_columns(width, [column.weight for column in columns], texts, sides)
 
 
+def header_width(look: Look, table: Table, index: int, typesetter: Typesetter) -> float:
+    """Return the width of a column's header, points."""
+    style = text_style(look, look.scale.cell_head(dense=table.is_dense))
+    return typesetter.width(table.columns[index].header.text, style) * SAFETY
+
+
+def number_width(look: Look, table: Table, index: int, typesetter: Typesetter) -> float:
+    """Return the width of a column's widest number, points."""
+    size = look.scale.cell(dense=table.is_dense)
+    style = text_style(look, size)
+    # Each length's marks are as wide as those of another text of its length, or nearly.
+    kinds = {
+        (len(plain(text)), round(_marks(text), 2)): text
+        for row in table.rows
+        if index < len(row.cells) and (text := _text_of(row.cells[index]))
+    }
+    widths = (typesetter.width(text, style) + _marks(text) * size for text in kinds.values())
+    return max(widths, default=0.0) * SAFETY + size / 4
+
+
+def _text_of(cell: Cell) -> Text:
+    return () if isinstance(cell, Bar) else cell.text if isinstance(cell, Piece) else cell
+
+
 def _words(
     look: Look, table: Table, index: int, rows: Iterable[Row], typesetter: Typesetter
 ) -> Iterator[Words]:
@@ -69,8 +141,7 @@ def _words(
     heads = text_style(look, scale.cell_head(dense=dense))
     texts = [(column.header.text, heads)]
     for row in rows:
-        cell = row.cells[index] if index < len(row.cells) else ()
-        text = () if isinstance(cell, Bar) else cell.text if isinstance(cell, Piece) else cell
+        text = _text_of(row.cells[index]) if index < len(row.cells) else ()
         texts.append((text, heads if row.head and index == 0 else cells))
     for text, style in texts:
         yield [(word * SAFETY, space * SAFETY) for word, space in typesetter.stretches(text, style)]

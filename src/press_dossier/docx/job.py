@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
 from press_dossier.document import Document
+from press_dossier.docx.fitting import heading_indents
 from press_dossier.docx.markup import Value, children
 from press_dossier.docx.numbering import Numbering, number_property
 from press_dossier.docx.package import add_part
@@ -86,6 +87,15 @@ class Job:
 
         return Pen(self.sheet, relate, self.ids, self.keyed, self.keys, self.noted)
 
+    @cached_property
+    def heading_indents(self) -> tuple[float, ...]:
+        """How far headings with numbers stand from where lines begin, by level; millimetres."""
+        return heading_indents(self.document.look, self.document.headings(), self.typesetter)
+
+    def heading_numbers(self) -> int:
+        """Return the `numId` of numbered headings."""
+        return self.numbering.headings(self.heading_indents)
+
     def number_styles(self) -> None:
         """Give headings their numbers in the styles too, so that one typed in Word counts.
 
@@ -94,7 +104,7 @@ class Job:
         headings = list(self.document.headings())
         self.numbered = self.numbered and any(heading.number for heading in headings)
         if self.numbered and all(heading.number for heading in headings):
-            number = self.numbering.headings()
+            number = self.heading_numbers()
             for level in range(1, HEADING_LEVELS + 1):
                 self.sheet.number(f"heading {level}", number_property(number, level - 1))
                 self.sheet.number(f"Heading {level} Unlisted", number_property(0))

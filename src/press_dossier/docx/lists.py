@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from press_dossier.document import Items, Piece
 from press_dossier.docx.fitting import text_style
+from press_dossier.docx.grid import columns
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value
 from press_dossier.docx.numbering import number_property
 from press_dossier.docx.styles.measures import LIST_INDENT, TWIPS_PER_POINT
-from press_dossier.docx.tables import columns
 from press_dossier.look import POINTS_PER_MM
 
 _COLUMNS = 2

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from press_dossier.document import Heading
 from press_dossier.docx.markup import Value, children, declarations, tag
-from press_dossier.docx.styles.measures import HEADING_LEVELS, LIST_INDENT, twips
+from press_dossier.docx.styles.measures import HEADING_LEVELS, LIST_INDENT, heading_middle, twips
 from press_dossier.look import Look
 
-_HEADING_INDENT = 9.0
-"""From the number's edge to a heading's letters, millimetres."""
-_LABEL_HALF = 1.7
-"""Half the width of a heading's number of one digit, millimetres."""
+_LABEL_MIDDLE = 1.0
+"""Where the middle of a list's label stands from where lines begin, millimetres."""
 # The square of Word's own gallery of bullets.
 _SQUARE = "\uf0a7"
 _SQUARE_FACE = "Wingdings"
@@ -32,9 +30,12 @@ class Numbering:
         self._uses = _last(root, "num", "numId")
         self._made: dict[str, int] = {}
 
-    def headings(self) -> int:
-        """Return the `numId` of numbered headings, by level from 0."""
-        return self._once("headings", self._heading_levels())
+    def headings(self, indents: Sequence[float]) -> int:
+        """Return the `numId` of numbered headings; `indents` are those of their titles, by level.
+
+        Millimetres from where lines begin, where the numbers stand.
+        """
+        return self._once("headings", self._heading_levels(indents))
 
     def none(self) -> int:
         """Return the `numId` of a list without labels, for what its style would number.
@@ -91,18 +92,18 @@ class Numbering:
         )
         return self._uses
 
-    def _heading_levels(self) -> list[str]:
+    def _heading_levels(self, indents: Sequence[float]) -> list[str]:
         colour = self._look.palette.accent_text.lstrip("#")
         return [
             _level(
                 level,
                 "decimal",
                 ".".join(f"%{n}" for n in range(1, level + 2)),
-                _HEADING_INDENT + 3 * level,
+                indent,
                 {"color": colour},
-                middle=_LABEL_HALF + 2.0 * level,
+                middle=heading_middle(indent),
             )
-            for level in range(HEADING_LEVELS)
+            for level, indent in enumerate(indents)
         ]
 
     def _bullet_level(self) -> str:
@@ -143,7 +144,7 @@ def _level(
     pattern: str,
     indent: float,
     run: dict[str, Value],
-    middle: float = 1.0,
+    middle: float = _LABEL_MIDDLE,
 ) -> str:
     """Return a level whose label's middle stands `middle` millimetres from where lines begin.
 

@@ -9,12 +9,15 @@ from docx.oxml.parser import parse_xml
 from docx.section import Section
 from docx.shared import Mm
 
-from press_dossier.document import Note, Running, Span
+from press_dossier.document import Note, Running, Span, Text
+from press_dossier.docx.fitting import alert_size
 from press_dossier.docx.job import Job
-from press_dossier.docx.markup import Xml, declarations, put, tag
+from press_dossier.docx.markup import Value, Xml, declarations, put, tag
 from press_dossier.docx.package import add_part
+from press_dossier.docx.styles.definition import Style
+from press_dossier.docx.styles.measures import TWIPS_PER_POINT, cover_end
 from press_dossier.docx.text import Pen, simple_field
-from press_dossier.look import Page
+from press_dossier.look import POINTS_PER_MM, Page
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HEAD_DISTANCE = 12.0
@@ -49,7 +52,7 @@ def add_running(job: Job, section: Section, running: Running, behind_cover: str 
     _add(job, section, "header", WD_HEADER_FOOTER.PRIMARY, head)
     alert = ""
     if running.alert is not None and not job.document.cover.bears(running.alert):
-        alert = job.pen.runs(running.alert)
+        alert = _alert(job, running.alert, cover_end(job.document.look))
     if alert or behind_cover:
         first = job.paragraph("Cover Alert", behind_cover + alert)
         _add(job, section, "header", WD_HEADER_FOOTER.FIRST_PAGE, first)
@@ -72,7 +75,7 @@ def add_to_letterhead(job: Job, section: Section, running: Running) -> tuple[int
         foot = job.paragraph("footer", _foot(job, running))
         _add(job, section, "footer", WD_HEADER_FOOTER.PRIMARY, foot)
     if running.alert is not None:
-        alert = job.paragraph("Alert", job.pen.runs(running.alert))
+        alert = job.paragraph("Alert", _alert(job, running.alert))
         wrapped = f"<x{declarations()}>{alert}</x>"
         for reference in heads:
             part = job.part.related_parts[reference.get(tag("r:id"))]
@@ -98,8 +101,25 @@ def _head(job: Job, running: Running) -> str:
     ends = job.pen.runs(running.start) + "<w:r><w:tab/></w:r>" + job.pen.runs(running.end)
     alert = ""
     if running.alert is not None:
-        alert = job.paragraph("Alert", job.pen.runs(running.alert))
+        alert = job.paragraph("Alert", _alert(job, running.alert))
     return alert + job.paragraph("header", ends)
+
+
+def _alert(job: Job, alert: Text, end: float = 0.0) -> str:
+    """Return an alert's runs, smaller where it would not stand on one line.
+
+    `end` is what its line lacks at its end, millimetres.
+    """
+    look = job.document.look
+    size = alert_size(
+        look, alert, job.typesetter, job.width / TWIPS_PER_POINT - end * POINTS_PER_MM
+    )
+    if size >= look.scale.running:
+        return job.pen.runs(alert)
+    run: dict[str, Value] = {"sz": round(size * look.scale.latin * 2), "szCs": round(size * 2)}
+    style = Style(f"Alert {size:.3g}", "character", "Default Paragraph Font", run=run)
+    job.sheet.add((style,))
+    return job.pen.runs(alert, style.name)
 
 
 def _foot(job: Job, running: Running) -> str:

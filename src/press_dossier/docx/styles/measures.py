@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from press_dossier.docx.markup import Value, Xml, border
-from press_dossier.look import Look
+from press_dossier.look import POINTS_PER_MM, Look, Scale
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
 
 HEADING_LEVELS = 4
+HEADING_GAP = 9.0 / POINTS_PER_MM
+"""Millimetres between a heading's number and its title."""
+QUOTE_SPACE = 10
+RULE = 18
+"""A rule beside a text: points from it, and its width in eighths of a point."""
 LIST_INDENT = 6.0
 """Millimetres from the text's edge to a list's letters."""
+CONTENTS_NUMBER = 9.0
+"""Millimetres of the contents' column of numbers."""
 FIELD_LABELS = 22.0
 COVER_LABELS = 18.0
 """Least width of a column of labels, millimetres."""
 CARD_LEADING = 1.6
 """Line to line of a key figure's words, in sizes."""
-CARD_GAP = 72
-"""Between two key figures, eighths of a point."""
+CARD_SIDES = 100
+"""Beside a key figure's words, twips."""
 COVER_BAND = 52.0
 """Width of the cover's ornament at the left edge, millimetres."""
 COVER_GAP = 13.0
@@ -39,9 +46,29 @@ FIELD_LEADING = 1.7
 """Line to line, in sizes."""
 
 
+def heading_sizes(scale: Scale) -> tuple[float, ...]:
+    """Return the sizes of headings by level, points."""
+    return (scale.heading, scale.subheading, scale.body, scale.table)
+
+
+def beside(space: float, eighths: float) -> float:
+    """Return the indent that a border takes: points from the text, eighths wide; millimetres."""
+    return (space + eighths / 8) / POINTS_PER_MM
+
+
 def twips(millimetres: float) -> int:
     """Return millimetres as twentieths of a point."""
     return round(millimetres * TWIPS_PER_MM)
+
+
+def heading_middle(indent: float) -> float:
+    """Return where the middle of a heading's number stands; its title at `indent`; millimetres."""
+    return (indent - HEADING_GAP) / 2
+
+
+def contents_indent(level: int) -> float:
+    """Return where the titles of a level stand in the contents, millimetres."""
+    return (level - 1) * 8 + CONTENTS_NUMBER
 
 
 def cover_end(look: Look) -> float:
@@ -91,7 +118,20 @@ def paragraph(
 
 def quote_rule(look: Look) -> dict[str, Value]:
     """Return the rule beside a quote's beginning."""
-    return border(look.palette.accent, 18, 10)
+    return border(look.palette.accent, RULE, QUOTE_SPACE)
+
+
+def heading_rule(look: Look, indent: float | None = None) -> dict[str, Value]:
+    """Return the rule beneath a heading.
+
+    Beneath one with a number it would begin at the number's middle: a border that does not show,
+    as far beside it, lets it begin where lines do. `indent` is that of the title, millimetres.
+    """
+    rule: dict[str, Value] = {"bottom": border(look.palette.accent, 8, 3)}
+    if indent is not None:
+        space = round(heading_middle(indent) * POINTS_PER_MM)
+        rule["right"] = border(look.palette.paper, 2, space)
+    return rule
 
 
 def label_indent(stop: float, end: float = 0, instead: float | None = None) -> dict[str, Value]:

@@ -8,11 +8,18 @@ from press_dossier.docx.markup import Value, border, fill
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import (
+    CONTENTS_NUMBER,
     FIELD_LABELS,
     FIELD_LEADING,
     HEADING_LEVELS,
     LIST_INDENT,
     NOTE_LEADING,
+    QUOTE_SPACE,
+    RULE,
+    beside,
+    contents_indent,
+    heading_rule,
+    heading_sizes,
     label_indent,
     paragraph,
     quote_rule,
@@ -20,11 +27,15 @@ from press_dossier.docx.styles.measures import (
     twips,
 )
 
+_NOTE_PADDING = 6
+"""Points above and below the words of a note."""
+
 
 def prose(letters: Lettering) -> Iterator[Style]:
     """Yield the styles of paragraphs, captions and notes."""
     palette, scale = letters.look.palette, letters.look.scale
     justified = "both" if letters.look.justification != "ragged" else None
+    rule = beside(QUOTE_SPACE, RULE)
     body = paragraph(scale.leading, after=7, align=justified)
     yield Style("Body Text", paragraph=body, quick=True)
     yield Style(
@@ -37,7 +48,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Quote",
         next="Attribution",
-        paragraph=paragraph(scale.lead * 1.77, before=14, after=4, start=6, end=6)
+        paragraph=paragraph(scale.lead * 1.77, before=14, after=4, start=rule, end=rule)
         | {"keepNext": True, "keepLines": True}
         | {"pBdr": {"right": quote_rule(letters.look)}},
         run=letters.font(scale.lead, colour=palette.heading),
@@ -46,21 +57,29 @@ def prose(letters: Lettering) -> Iterator[Style]:
     yield Style(
         "Attribution",
         next="Body Text",
-        paragraph=paragraph(scale.small * 1.5, after=14, start=6) | {"contextualSpacing": True},
+        paragraph=paragraph(scale.small * 1.5, after=14, start=rule) | {"contextualSpacing": True},
         run=letters.font(scale.small, heading=True, colour=palette.muted),
     )
-    edge = border(palette.tint, 48, 0)
+    # Padding is the space of borders that do not show: the rule is as tall as the ground.
+    edge = border(palette.tint, 2, _NOTE_PADDING)
     yield Style(
         "Note",
         next="Body Text",
-        paragraph=paragraph(scale.table * 1.7, before=9, after=10, start=4.5, end=1)
+        paragraph=paragraph(
+            scale.table * 1.7,
+            before=9 + _NOTE_PADDING,
+            after=10 + _NOTE_PADDING,
+            start=rule,
+            end=beside(QUOTE_SPACE, 2),
+        )
         | {
             "keepLines": True,
             "shd": fill(palette.tint),
             "pBdr": {
                 "top": edge,
+                "left": border(palette.tint, 2, QUOTE_SPACE),
                 "bottom": edge,
-                "right": border(palette.accent, 18, 10),
+                "right": quote_rule(letters.look),
             },
         },
         run=letters.font(scale.table, colour=palette.ink),
@@ -111,13 +130,12 @@ def prose(letters: Lettering) -> Iterator[Style]:
 def headings(letters: Lettering) -> Iterator[Style]:
     """Yield headings, listed and unlisted, and the lines of the contents."""
     palette, scale = letters.look.palette, letters.look.scale
-    sizes = (scale.heading, scale.subheading, scale.body, scale.table)
-    for level, size in enumerate(sizes, 1):
+    for level, size in enumerate(heading_sizes(scale), 1):
         first = level == 1
         layout = paragraph(size * 1.5, before=25 if first else 17, after=8 if first else 5)
         layout |= {"keepNext": True, "keepLines": True, "outlineLvl": level - 1}
         if first:
-            layout["pBdr"] = {"bottom": border(palette.accent, 8, 3)}
+            layout["pBdr"] = heading_rule(letters.look)
         yield Style(
             f"heading {level}",
             next="Body Text",
@@ -135,8 +153,11 @@ def headings(letters: Lettering) -> Iterator[Style]:
     width = letters.look.page.width - letters.look.page.start - letters.look.page.end
     for level in range(1, HEADING_LEVELS + 1):
         entry = paragraph(scale.table * 1.75)
-        entry["ind"] = {"left": twips((level - 1) * 8 + 9), "hanging": twips(9)}
-        stops = (("left", (level - 1) * 8 + 9), ("right", width))
+        entry["ind"] = {
+            "left": twips(contents_indent(level)),
+            "hanging": twips(CONTENTS_NUMBER),
+        }
+        stops = (("left", contents_indent(level)), ("right", width))
         entry["tabs"] = tab_stops(stops)
         if level == 1:
             entry["pBdr"] = {"bottom": edge, "between": edge}
@@ -201,6 +222,9 @@ def characters(letters: Lettering) -> Iterator[Style]:
     label |= {"color": palette.accent_text.lstrip("#")}
     yield Style("Field Label", "character", base, run=label)
     yield Style("Heading Number", "character", base, run={"color": palette.accent_text.lstrip("#")})
+    listed: dict[str, Value] = {"b": True, "bCs": True}
+    listed["color"] = palette.accent_text.lstrip("#")
+    yield Style("Contents Number", "character", base, run=listed)
     yield Style("Contents Page", "character", base, run={"color": palette.muted.lstrip("#")})
     link: Mapping[str, Value] = {"color": palette.accent_text.lstrip("#"), "u": "none"}
     yield Style("Hyperlink", "character", base, run=link)

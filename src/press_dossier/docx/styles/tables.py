@@ -8,8 +8,8 @@ from press_dossier.docx.markup import Value, Xml, border, children, fill
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.lettering import Lettering
 from press_dossier.docx.styles.measures import (
-    CARD_GAP,
     CARD_LEADING,
+    CARD_SIDES,
     cell_margins,
     length,
     paragraph,
@@ -35,11 +35,6 @@ def cells(letters: Lettering) -> Iterator[Style]:
         paragraph=paragraph(scale.number * 1.35, align="center") | {"keepNext": True},
         run=letters.font(scale.number, heading=True, bold=True, colour=palette.heading),
     )
-    yield Style(
-        "Card Number Small",
-        based="Card Number",
-        run=letters.font(table, heading=True, bold=True, colour=palette.heading),
-    )
     yield Style("Card Label", paragraph=centred, run=muted)
     accent = letters.font(small, heading=True, colour=palette.accent_text)
     yield Style("Party Country", paragraph=close | {"keepNext": True}, run=accent)
@@ -49,7 +44,7 @@ def cells(letters: Lettering) -> Iterator[Style]:
         run=letters.font(table, heading=True, bold=True, colour=palette.heading),
     )
     yield Style("Panel State", paragraph=close | {"keepNext": True}, run=accent)
-    yield Style("Panel Text", paragraph=paragraph(table * 1.8), run=letters.font(table))
+    yield Style("Panel Text", paragraph=paragraph(table * 1.8, after=4), run=letters.font(table))
 
 
 def _table_cells(letters: Lettering, *, dense: bool) -> Iterator[Style]:
@@ -107,19 +102,11 @@ def tables(letters: Lettering, *, hung: bool = False) -> Iterator[Style]:
         "Normal Table",
         more={"tblPr": placed(0, 0)},
     )
-    gap = border(palette.paper, CARD_GAP)
     yield Style(
         "Dossier Cards",
         "table",
         "Normal Table",
-        more={
-            "tblPr": {
-                "tblBorders": {
-                    "insideV": gap,
-                },
-                **placed(100, 60),
-            },
-        },
+        more={"tblPr": placed(100, CARD_SIDES)},
     )
     line = border(palette.line)
     yield Style(
@@ -134,7 +121,7 @@ def tables(letters: Lettering, *, hung: bool = False) -> Iterator[Style]:
                     "bottom": line,
                     "right": line,
                 },
-                **placed(90, 240),
+                **placed(120, 240),
             },
         },
     )

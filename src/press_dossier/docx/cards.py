@@ -1,0 +1,76 @@
+"""Key figures as cells side by side, their numbers in one size."""
+
+from __future__ import annotations
+
+from press_dossier.document import Card, Cards
+from press_dossier.docx.fitting import card_size
+from press_dossier.docx.grid import abreast, cell, grid, plain_row, shares, table_properties
+from press_dossier.docx.job import Job
+from press_dossier.docx.markup import Value, border, fill
+from press_dossier.docx.styles.definition import Style
+from press_dossier.docx.styles.measures import CARD_LEADING, CARD_SIDES, TWIPS_PER_POINT
+
+_MOST_ABREAST = 5
+_GAP = 180
+"""Twips between two cards: a cell of its own, since borders run on over a gap that is a border."""
+
+
+def cards(job: Job, block: Cards, new_page: bool) -> str:
+    """Return the key figures: a cell a figure, at most five abreast, each row a table.
+
+    So that there is air between the rows too.
+    """
+    count = abreast(len(block.cards), _MOST_ABREAST)
+    widths = shares(job.width - _GAP * (count - 1), [1.0] * count)
+    columns = [part for width in widths for part in (width, _GAP)][:-1]
+    room = (min(widths) - 2 * CARD_SIDES) / TWIPS_PER_POINT
+    style = _number_style(job, block, room)
+    rows = []
+    for start in range(0, len(block.cards), count):
+        row = block.cards[start : start + count]
+        holds = [piece for card in row for piece in (card.bound, card.value, card.label)]
+        properties = table_properties(job, "Dossier Cards", holds=holds)
+        opening = f"<w:tbl>{properties}{grid(columns)}"
+        bounded = any(card.bound for card in row)
+        cells: list[str] = []
+        for n, (card, width) in enumerate(zip(row, widths, strict=False)):
+            if n:
+                cells.append(cell(_GAP, job.paragraph("Table Gap", "")))
+            cells.append(_card(job, card, width, bounded, style, new_page and start == n == 0))
+        rows.append(f"{opening}{plain_row(cells, columns, head=start == 0)}</w:tbl>")
+    return job.paragraph("Table Gap", "").join(rows)
+
+
+def _number_style(job: Job, block: Cards, room: float) -> str:
+    """Return the style of the numbers: one size for all, the largest that the longest fits."""
+    look = job.document.look
+    size = card_size(look, (card.value for card in block.cards), job.typesetter, room)
+    if size >= look.scale.number:
+        return "Card Number"
+    run = job.letters.font(size, heading=True, bold=True, colour=look.palette.heading)
+    style = Style(f"Card Number {size:g}", based="Card Number", run=run)
+    job.sheet.add((style,))
+    return style.name
+
+
+def _card(
+    job: Job, card: Card, width: int, bounded: bool, number_style: str, new_page: bool
+) -> str:
+    look = job.document.look
+    lines = [(number_style, card.value), ("Card Label", card.label)]
+    if card.bound is not None:
+        lines.insert(0, ("Card Bound", card.bound))
+    # Where a neighbour has a bound above its number, all numbers stand level with it.
+    bound = round(look.scale.small * CARD_LEADING * TWIPS_PER_POINT)
+    lowered: dict[str, Value] = {"spacing": {"before": bound}} if bounded and not card.bound else {}
+    content = "".join(
+        job.paragraph(
+            style,
+            job.pen.piece(piece),
+            new_page=new_page and n == 0,
+            more=lowered if n == 0 else None,
+        )
+        for n, (style, piece) in enumerate(lines)
+    )
+    top: dict[str, Value] = {"top": border(look.palette.accent, 18)}
+    return cell(width, content, shd=fill(look.palette.tint), tcBorders=top)
