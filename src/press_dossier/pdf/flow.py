@@ -22,11 +22,11 @@ FULL_ENOUGH = 0.6
 _FUZZ = 1e-3
 _ROUNDING = 1e-6
 _POOR = 0.3
-"""A page less full than this is one too many, if it can be saved."""
+"""A last page less full than this is one too many, if it can be saved."""
 _SQUEEZES = (0.85, 0.7)
-"""How far the spaces between boxes shrink to save a page, the gentlest first."""
+"""How far the spaces between boxes shrink to mend a page, the gentlest first."""
 _SQUEEZABLE = 20
-"""In a plan of more pages, a page saved is not worth a second layout."""
+"""In a plan of more pages, a page mended is not worth a second layout."""
 
 
 class Box:
@@ -169,23 +169,30 @@ Plan = list[list[Placed]]
 
 
 def lay_out(story: Story, geometry: Geometry) -> Plan:
-    """Place a story's boxes on pages, spaces a little shorter where that saves a poor page.
+    """Place a story's boxes on pages, spaces a little shorter where that mends a poor page.
 
     The same story may be laid out again.
     """
     plan = _lay_out(story, geometry, 1.0)
-    if len(plan) <= _SQUEEZABLE and any(_poor(page, geometry) for page in plan):
+    flaws = _flaws(plan, geometry)
+    if len(plan) <= _SQUEEZABLE and flaws:
         for squeeze in _SQUEEZES:
             closer = _lay_out(story, geometry, squeeze)
-            if len(closer) < len(plan):
+            if len(closer) < len(plan) or _flaws(closer, geometry) < flaws:
                 return closer
     return plan
 
 
-def _poor(page: list[Placed], geometry: Geometry) -> bool:
-    """Say whether a page holds next to nothing."""
+def _flaws(plan: Plan, geometry: Geometry) -> int:
+    """Return how many pages are not full enough; the last need only hold more than a little."""
+    least = [FULL_ENOUGH] * (len(plan) - 1) + [_POOR]
+    return sum(_fullness(page, geometry) < share for page, share in zip(plan, least, strict=False))
+
+
+def _fullness(page: list[Placed], geometry: Geometry) -> float:
+    """Return the share of a page's height that is used."""
     foot = min((placed.top - placed.box.height for placed in page), default=0.0)
-    return (foot - geometry.y) / geometry.text_height > 1 - _POOR
+    return 1 - (foot - geometry.y) / geometry.text_height
 
 
 def _lay_out(story: Story, geometry: Geometry, squeeze: float) -> Plan:

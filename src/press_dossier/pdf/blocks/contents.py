@@ -18,6 +18,8 @@ from press_dossier.typography import Line
 _NUMBER_GAP = 12.0
 _INDENT = 16.0
 _PAGE_COLUMN = 36.0
+_HEADING = 60.0
+"""What the heading above takes, points."""
 _FEWEST = 2
 """The fewest entries that stand alone at a page's foot or head."""
 
@@ -91,7 +93,7 @@ class ContentsBox(Box):
 
     @override
     def divide(self, height: float, room: float) -> Sequence[Box]:
-        if self.height <= room and height < room * (1 - FULL_ENOUGH):
+        if self.height <= room and height + _HEADING < room * (1 - FULL_ENOUGH):
             return ()
         feet = [*accumulate(entry.height for entry in self._entries)]
         count = min(bisect_right(feet, height), len(feet) - _FEWEST)
