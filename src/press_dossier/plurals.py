@@ -18,6 +18,8 @@ _SINGLE: dict[Decimal, FormName] = {
     Decimal(2): "two",
 }
 NO_BREAK_SPACE = "\u00a0"
+NARROW_SPACE = "\u202f"
+"""It does not break either."""
 
 _Form = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 

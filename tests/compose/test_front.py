@@ -61,8 +61,8 @@ def test_a_phone_in_arabic_digits_can_be_called() -> None:
     ("digits", "value", "printed"),
     [
         ("latn", "1200", "1200"),
-        ("latn", "6000000", "6\u00a0000\u00a0000"),
-        ("latn", "12500.5", "12\u00a0500.5"),
+        ("latn", "6000000", "6\u202f000\u202f000"),
+        ("latn", "12500.5", "12\u202f500.5"),
         ("arab", "6000000", "٦٬٠٠٠٬٠٠٠"),
     ],
 )

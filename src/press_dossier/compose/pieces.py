@@ -17,7 +17,7 @@ from press_dossier.model import Country, Date, Dossier, Number
 from press_dossier.model.facts import Fact, facts
 from press_dossier.model.paths import key
 from press_dossier.orthography import in_digits
-from press_dossier.plurals import NO_BREAK_SPACE, MissingFormError, PluralForms
+from press_dossier.plurals import NARROW_SPACE, MissingFormError, PluralForms
 from press_dossier.template import Template
 
 _GROUPED = 10_000
@@ -97,7 +97,7 @@ class Writer:
             return in_digits(f"{value:f}", self.digits)
         grouped = f"{value:,f}"
         if self.digits == "latn":  # a comma or point could be read as the decimal mark
-            return grouped.replace(",", NO_BREAK_SPACE)
+            return grouped.replace(",", NARROW_SPACE)
         return in_digits(grouped, self.digits)
 
     def phrase(

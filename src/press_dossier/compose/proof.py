@@ -32,7 +32,7 @@ from press_dossier.document import (
 from press_dossier.model import Doubt, Regions
 from press_dossier.model.claims import Claim, claims
 from press_dossier.model.paths import key, names
-from press_dossier.plurals import NO_BREAK_SPACE
+from press_dossier.plurals import NARROW_SPACE, NO_BREAK_SPACE
 from press_dossier.summary import summarise
 
 _Any = TypeVar("_Any")
@@ -170,7 +170,7 @@ class _Marker:
 
 def _breaking(text: str) -> str:
     """Return a text of the same length with spaces that a line may break at."""
-    return text.replace(NO_BREAK_SPACE, " ")
+    return text.replace(NO_BREAK_SPACE, " ").replace(NARROW_SPACE, " ")
 
 
 def _mark(span: Span, note: int, remark: _Remark) -> Span:

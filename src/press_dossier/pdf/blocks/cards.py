@@ -19,10 +19,10 @@ _PADDING = 6.0
 _TOP_RULE = 2.2
 _MOST_ABREAST = 5
 _NARROWEST = 76.0
-_MOST_LINES = 5
+_MOST_LINES = 3
 """A label of more lines asks for a broader card."""
-_LEAST_COMMON = 0.8
-"""Numbers side by side shrink together so far; beyond it only those that are too wide."""
+_LEAST_SHARE = 0.8
+"""A number that would shrink further asks for a broader card."""
 
 
 class _Set(NamedTuple):
@@ -67,22 +67,18 @@ class CardRow(Box):
     def measure(self, width: float) -> float:
         self._card_width = (width - _GAP * (self._abreast - 1)) / self._abreast
         inner = self._card_width - 2 * _PADDING
-        self._parts = [
-            self._set_card(card, value, inner)
-            for card, value in zip(self._cards, self._values(inner), strict=True)
-        ]
+        value = self._value(inner)
+        self._parts = [self._set_card(card, value, inner) for card in self._cards]
         bounds, values, labels = zip(*self._parts, strict=True)
         self._heights = (_tallest(bounds), _tallest(values), _tallest(labels))
         return sum(self._heights) + _TOP_RULE + 2 * _PADDING
 
-    def _values(self, width: float) -> list[Lettering]:
-        """Return the lettering of each card's number: one size if none is far too wide."""
+    def _value(self, width: float) -> Lettering:
+        """Return the lettering of the cards' numbers: one size, at which each fits."""
         lettering = self._letterings.card_value
         least = self._letterings.card_label.style.size / lettering.style.size
-        widths = [self._letterings.width(card.value.text, lettering) for card in self._cards]
-        shares = [min(1.0, width / wide) if wide else 1.0 for wide in widths]
-        common = max(min(shares), _LEAST_COMMON)
-        return [lettering.scaled(max(min(common, share), least)) for share in shares]
+        share = min(_share(self._letterings, card, width) for card in self._cards)
+        return lettering.scaled(max(share, least))
 
     def _set_card(self, card: Card, value: Lettering, width: float) -> _Parts:
         lines, label = self._letterings.lines, self._letterings.card_label
@@ -122,6 +118,12 @@ class CardRow(Box):
                     sheet.text(body.child("P"), part.lines, left + _PADDING, y, part.lettering.inks)
 
 
+def _share(letterings: Letterings, card: Card, width: float) -> float:
+    """Return the share of its size at which a card's number fits a width."""
+    wanted = letterings.width(card.value.text, letterings.card_value)
+    return min(width / wanted, 1.0) if wanted else 1.0
+
+
 def _tallest(parts: Iterable[_Set]) -> float:
     return max(part.height for part in parts)
 
@@ -143,9 +145,10 @@ def card_rows(letterings: Letterings, block: Cards, width: float, parent: Elemen
 
 
 def _fits(letterings: Letterings, block: Cards, width: float) -> bool:
-    """Say whether no card of this width is too narrow, and no label too long for it."""
+    """Say whether no card of this width is too narrow for its number or its label."""
     inner = width - 2 * _PADDING
     return width >= _NARROWEST and all(
         len(letterings.lines(card.label.text, letterings.card_label, inner)) <= _MOST_LINES
+        and _share(letterings, card, inner) >= _LEAST_SHARE
         for card in block.cards
     )
