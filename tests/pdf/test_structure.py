@@ -83,7 +83,7 @@ def test_a_note_is_referred_to_by_its_number_small_and_raised(look: LookName) ->
     document, file = drawn(look)
 
     marks = [node for node in file.nodes("Reference") if _is_mark(node)]
-    assert [normal(mark.text()) for mark in marks] == [str(n.number) for n in document.notes]
+    assert [normal(mark.text()) for mark in marks] == [f"({n.number})" for n in document.notes]
     assert all(
         [kid.role for kid in mark.kids if isinstance(kid, Node)] == ["Link"] for mark in marks
     )

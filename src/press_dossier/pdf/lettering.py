@@ -216,7 +216,13 @@ class Letterings:
     def caption(self) -> Lettering:
         """A figure's or table's caption."""
         size = self.look.scale.small
-        return self._heading(size, self.look.palette.heading, size * 1.6)
+        return self._heading(size, self.look.palette.heading, size * 1.6, bold=False)
+
+    @cached_property
+    def stamp(self) -> Lettering:
+        """What the cover has in a frame: a status, an embargo."""
+        size = self.look.scale.small
+        return self._heading(size, self.look.palette.accent_text, size * 1.6)
 
     @cached_property
     def credit(self) -> Lettering:
@@ -309,7 +315,7 @@ def without_notes(text: Text) -> Text:
 
 
 def _with_mark(span: Span, digits: Digits) -> Iterator[Span]:
-    """Yield a span and the mark of its note.
+    """Yield a span and the mark of its note, in brackets: a bare one reads as a digit.
 
     The narrow space between the two keeps the mark of a number apart from it, which without a
     character of the paragraph's own direction would stand at the number's wrong end (UAX #9).
@@ -319,7 +325,7 @@ def _with_mark(span: Span, digits: Digits) -> Iterator[Span]:
         return
     yield replace(span, note=None)
     yield Span(_NARROW_SPACE, span.lang, role="mark")
-    number = in_digits(str(span.note), digits)
+    number = f"({in_digits(str(span.note), digits)})"
     yield Span(number, span.lang, "ltr", "mark", note_link(span.note))
 
 
