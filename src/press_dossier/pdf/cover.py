@@ -32,6 +32,9 @@ _STARRED = 0.25
 """The lowest part of a coloured ground, which bears stars and no text."""
 _LOGO = (22 * POINTS_PER_MM, 60 * POINTS_PER_MM)
 _LOGO_GAP = 10.0
+_PLATE = 2 * POINTS_PER_MM
+"""Paper around a logo on a coloured ground."""
+_ABOVE_STARS = 8 * POINTS_PER_MM
 _ISSUER_SIZES = (1.0, 0.85, 0.7, 0.55, 0.4)
 _MOST_ISSUER = 0.24
 """The share of the page's height that the issuer may take before it is set smaller."""
@@ -45,6 +48,8 @@ _FRAME = (10.0, 3.0)
 """The space between a frame and its text: at the sides, above and below."""
 _LEAST_FRAMED = 0.85
 """A framed text shrinks so far to stand on one line."""
+_BELOW_TITLE = 0.3
+"""The space between title and subtitle, in sizes of the title."""
 _MOST_TITLE = 3
 """A title is no taller than so many lines of its full size."""
 _SIZES = (
@@ -174,13 +179,17 @@ class CoverPage:
         box = b"/O/Layout/BBox[%.2f %.2f %.2f %.2f]" % (left, bottom, self._right, top)
         figure = self._element.child("Figure", alt=plain(logo.alt.text), attributes=box)
         number = add_picture(sheet.tree.document, asset)
+        if self._look.cover == "ground":  # a dark one would not show
+            plate = (left - _PLATE, bottom - _PLATE, width + 2 * _PLATE, height + 2 * _PLATE)
+            with sheet.artifact():
+                sheet.rectangle(*plate, self._look.palette.paper)
         with sheet.tagged(figure):
             sheet.draw_object(f"Im{number}", number, left, bottom, width, height)
         return width, height
 
     def _draw_statement(self, sheet: Sheet, ceiling: float) -> None:
         """Draw the document's type, title and facts: a third down, higher or smaller if full."""
-        floor = self._height * _STARRED + _LOGO_GAP if self._look.cover == "ground" else _FLOOR
+        floor = self._height * _STARRED + _ABOVE_STARS if self._look.cover == "ground" else _FLOOR
         rule = _SECTION_GAP + _RULE_WEIGHT
         for title, rest in _SIZES:
             titles, facts = list(self._titles(title, rest)), list(self._facts(rest))
@@ -205,10 +214,17 @@ class CoverPage:
         title = letterings.cover_title.scaled(size)
         scale = letterings.look.scale
         below = replace(scale, title=scale.title * size).subtitle / scale.title
+        below_title = max(_BELOW_TITLE * title.style.size, 5.0)
         wanted: tuple[tuple[Piece | None, str, Lettering, str, float], ...] = (
             (cover.document_type, "P", letterings.cover_type, colours.accent_text, 0.0),
             (cover.title, "Title", title, colours.strong, 4.0),
-            (cover.subtitle, "P", letterings.cover_title.scaled(below), colours.strong, 5.0),
+            (
+                cover.subtitle,
+                "P",
+                letterings.cover_title.scaled(below),
+                colours.strong,
+                below_title,
+            ),
             (cover.tagline, "P", letterings.cover_tagline.scaled(rest), colours.muted, 12.0),
         )
         for piece, role, plainly, colour, gap in wanted:
@@ -241,7 +257,7 @@ class CoverPage:
             words = letterings.lines(row.value.text, value, self._width - column)
             yield _Part("LBody", value, words, gap, (label, name, column))
             gap = 0.0
-        framed = letterings.caption.scaled(size).coloured(colours.accent_text)
+        framed = letterings.stamp.scaled(size).coloured(colours.accent_text)
         gap = _SECTION_GAP - _LOGO_GAP
         for piece in (cover.status, cover.embargo):
             if piece is not None:

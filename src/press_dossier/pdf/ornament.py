@@ -23,7 +23,10 @@ def add_star(document: ArchiveDocument, radius: float) -> int:
 def draw_stars(
     sheet: Sheet, x: float, y: float, width: float, height: float, pitch: float, colour: str
 ) -> None:
-    """Cover a rectangle with stars, `pitch` apart, clipped at its edges; inside an artifact."""
+    """Cover a rectangle with stars, `pitch` apart, clipped at its edges; inside an artifact.
+
+    Whole ones stand along its upper edge.
+    """
     sheet.objects["Star"] = add_star(sheet.tree.document, pitch / 2)
     operators = [f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n {stroke(colour)} {_WEIGHT} w"]
     columns = int(width / pitch) + 2
@@ -32,7 +35,7 @@ def draw_stars(
     for row in range(rows):
         for column in range(columns):
             centre_x = x + width - column * pitch
-            centre_y = y + height - row * pitch
+            centre_y = y + height - _WEIGHT - (row + 0.5) * pitch
             operators.append(
                 f"1 0 0 1 {centre_x - previous_x:.2f} {centre_y - previous_y:.2f} cm /Star Do"
             )
