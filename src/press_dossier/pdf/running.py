@@ -11,6 +11,10 @@ from press_dossier.typography.style import Align
 
 _HEAD = 14.5 * POINTS_PER_MM
 """From the page's top to the running head's foot."""
+_ALERT = 10 * POINTS_PER_MM
+"""From the page's top to the alert's upper edge: printers leave less of it white."""
+_ALERT_GAP = 2.0
+_LEAST_BELOW_HEAD = 4 * POINTS_PER_MM
 _FOOT = 14 * POINTS_PER_MM
 """From the page's bottom to the foot's upper edge."""
 _GUTTER = 18.0
@@ -43,10 +47,20 @@ class Runner:
             sheet.surplus += surplus
         self._draw_foot(sheet, number)
 
+    @property
+    def _head_foot(self) -> float:
+        """Return where the running head ends: lower where an alert stands above it."""
+        drop = _HEAD
+        if self._running.alert is not None:
+            lines = self._letterings.alert.style.leading + self._letterings.running.style.leading
+            lowest = self._page.top * POINTS_PER_MM - _LEAST_BELOW_HEAD
+            drop = max(min(_ALERT + _ALERT_GAP + lines, lowest), _HEAD)
+        return self._page.height * POINTS_PER_MM - drop
+
     def _draw_head(self, sheet: Sheet) -> None:
         letterings, lettering = self._letterings, self._letterings.running
         left, right = _edges(self._page)
-        foot = self._page.height * POINTS_PER_MM - _HEAD
+        foot = self._head_foot
         start_width = min(
             letterings.width(self._running.start, lettering) + 1, (right - left) * 0.6
         )
@@ -96,7 +110,7 @@ class Runner:
         lettering = lettering.scaled(min(max(width / max(wanted, 1.0), _LEAST_ALERT), 1.0))
         lines = letterings.lines(self._running.alert, lettering, width)
         head = letterings.running.style.leading
-        foot = self._page.height * POINTS_PER_MM - _HEAD + head
+        foot = self._head_foot + head + _ALERT_GAP
         with sheet.artifact("Header"):
             top = foot + sum(line.leading for line in lines)
             sheet.lines(lines, left, top, lettering.inks)
