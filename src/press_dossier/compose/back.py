@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from press_dossier.compose.pieces import Writer
-from press_dossier.compose.sections import prose
+from press_dossier.compose.sections import as_strong, prose
 from press_dossier.document import (
     AnyBlock,
     Image,
@@ -43,7 +43,7 @@ def _quotes(writer: Writer) -> Iterator[AnyBlock]:
         at = f"quotes.{name}"
         text = writer.authored(f"{at}.text", quote.text, language=quote.language)
         yield Paragraph("quote", text, keep_next=True)
-        speaker = writer.authored(f"{at}.speaker", quote.speaker)
+        speaker = as_strong(writer.authored(f"{at}.speaker", quote.speaker))
         yield Paragraph("attribution", speaker, keep_next=quote.office is not None)
         if quote.office is not None:
             yield Paragraph("attribution", writer.authored(f"{at}.office", quote.office))

@@ -65,6 +65,11 @@ def prose(writer: Writer, path: str, body: Sequence[str]) -> Iterator[Paragraph]
         yield Paragraph("body", writer.authored(f"{path}.{name}", text))
 
 
+def as_strong(piece: Piece) -> Piece:
+    """Return a piece in bold."""
+    return replace(piece, text=tuple(replace(span, role="strong") for span in piece.text))
+
+
 def _of_kind(writer: Writer, path: str, part: Section) -> Iterator[AnyBlock]:
     match part:
         case Meetings():
@@ -147,16 +152,14 @@ def _group(writer: Writer, path: str, group: MemorandaGroup) -> Iterator[AnyBloc
         text = []
     for name, memorandum in members:
         at = f"{path}.memoranda.{name}"
-        texts = [_titled(writer, f"{at}.title", memorandum.title)] if memorandum.title else []
-        areas = _list(writer, f"{at}.areas", memorandum.areas)
+        texts = []
+        if memorandum.title:  # told from the areas below it
+            texts.append(as_strong(writer.authored(f"{at}.title", memorandum.title)))
+        areas = [*_list(writer, f"{at}.areas", memorandum.areas)]
+        if areas:
+            areas.insert(0, as_strong(writer.label("areas", f"{at}.areas")))
         tag = writer.label(f"state_{memorandum.state}", f"{at}.state")
         yield Panel(tuple(_parties(writer, at, memorandum)), (*texts, *text, *areas), tag)
-
-
-def _titled(writer: Writer, path: str, title: str) -> Piece:
-    """Return a memorandum's title, told from the areas below it."""
-    piece = writer.authored(path, title)
-    return replace(piece, text=tuple(replace(span, role="strong") for span in piece.text))
 
 
 def _is_plain(memorandum: Memorandum) -> bool:

@@ -37,6 +37,8 @@ from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.structure import Element
 
 _NOTE_PADDING = 6.0
+_BELOW_PANEL = 24.0
+"""A text that other panels follow is farther from the one before than from them."""
 _QUOTE_INDENT = 18.0
 
 
@@ -78,6 +80,8 @@ class StoryTeller:
             previous = self._document.blocks[index - 1] if index else None
             if _attribution(block) and _attribution(previous) and last:
                 last[-1].after = 0.0  # a speaker's name and office are one thing
+            if isinstance(previous, Panel) and isinstance(block, Paragraph) and made:
+                made[0].before = max(made[0].before, _BELOW_PANEL)
             last = made
             boxes.extend(made)
         boxes.extend(note_boxes(self._letterings, self._document.notes, self._sections[0]))
