@@ -27,6 +27,22 @@ def test_the_calligraphers_order_of_preference(word, letter):
     assert _best(word) == letter
 
 
+@pytest.mark.parametrize("word", ["الوزارة", "والوزارة", "بالوزارة", "للوزارة"])
+def test_the_article_is_not_stretched(word):
+    joins = joins_of(word, [index for index in EVERY if index < len(word)])
+
+    assert joins
+    assert word.rindex("ل") not in {letter for letter, _ in joins}
+
+
+def test_a_line_takes_a_fourth_kashida_only_where_three_cannot_be_longer():
+    loose = fill(natural=400, spaces=40, count=10, width=427, em=13, room=6)
+    looser = fill(natural=400, spaces=40, count=10, width=434, em=13, room=6)
+
+    assert len(loose.kashidas) == 3
+    assert len(looser.kashidas) == 4
+
+
 def test_a_kashida_leaves_no_trace_in_the_text():
     face = Face(families()["amiri"].regular, "amiri")
     word = shape(face, "مجلس", rtl=True, lang="ar", kashida=True)

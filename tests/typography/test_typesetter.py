@@ -169,6 +169,16 @@ def test_every_line_but_the_last_fills_its_measure(justification):
         assert last.stretch == 1.0
 
 
+@given(st.integers(0, 400), st.integers(8, 60))
+def test_no_line_is_wider_than_its_measure(start, count):
+    words = " ".join(plain(text) for texts in articles().values() for text in texts).split()
+
+    lines = SETTER.set(_text(" ".join(words[start : start + count])), BODY, MEASURE)
+
+    for line in lines:
+        assert sum(run.width for run in line.runs) <= MEASURE + 0.01
+
+
 def test_glyphs_change_their_width_by_at_most_two_in_a_hundred():
     for texts in articles().values():
         for text in texts:

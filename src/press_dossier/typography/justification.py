@@ -16,6 +16,9 @@ WIDEST_SPACE = 0.55
 """The widest word space, in ems; a line that would need wider ones is left short. (Beyond 0.6
 pdf.js takes a space for the gap between two columns.)"""
 
+_MANY_KASHIDAS = 3
+"""More than so many in one line are seen as a pattern: only those that cannot be longer."""
+
 _LONG_KASHIDA = 400
 """Two shorter kashidas are seen less than one longer than this, thousandths of an em."""
 
@@ -109,9 +112,10 @@ def fill(natural: float, spaces: float, count: int, width: float, em: float, roo
 
 def _kashidas(lack: float, room: int) -> tuple[int, ...]:
     """Choose lengths from `WIDTHS` that together come to about `lack`: few, and about alike."""
+    few = min(ceil(lack / _LONG_KASHIDA), max(_MANY_KASHIDAS, ceil(lack / WIDTHS[-1])), room)
     chosen: list[int] = []
-    while lack > 0 and len(chosen) < room:
-        share = lack / min(ceil(lack / _LONG_KASHIDA), room - len(chosen))
+    while lack > 0 and len(chosen) < few:
+        share = lack / (few - len(chosen))
         length = next((width for width in WIDTHS if width >= share), WIDTHS[-1])
         chosen.append(length)
         lack -= length

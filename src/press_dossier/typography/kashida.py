@@ -6,6 +6,7 @@ and Microsoft's justification rules have it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ WIDTHS = (160, 260, 360, 460, 560)
 """Lengths of a kashida, thousandths of an em: few, so that a page needs few letter forms."""
 
 _FEWEST_LETTERS = 4
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _SEEN = frozenset("سشصض")
 _CLOSERS = frozenset("ةهد")
 _TALL = frozenset("اأإآٱطظلك")
@@ -28,7 +30,7 @@ def joins_of(text: str, safe: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
     The best comes first, of equal ones the last in the word. `safe` are the indices of letters
     that a tatweel may precede. A vowelled word has none, nor a short one: particles are seen
-    stretched.
+    stretched, and so is the article.
     """
     if any(map(is_mark, text)):
         return ()
@@ -36,13 +38,15 @@ def joins_of(text: str, safe: Iterable[int]) -> tuple[tuple[int, int], ...]:
     if len(letters) < _FEWEST_LETTERS:
         return ()
     last = letters[-1]
+    article = _ARTICLE.match(text)
+    first = article.end() + 1 if article else 1
     found = [
         (
             index - 1,
             _priority(text[index - 1], text[index], text[index + 1 : index + 2], index == last),
         )
         for index in safe
-        if index > 0
+        if index >= first
     ]
     return tuple(sorted(found, key=lambda join: (join[1], -join[0])))
 

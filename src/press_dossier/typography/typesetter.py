@@ -144,7 +144,7 @@ class Typesetter:
         start = 0
         for end in breaks:
             line = boxes[start:end]
-            if justified and end < len(boxes):
+            if justified and (end < len(boxes) or _width(line) - line[-1].glue > width):
                 yield assemble(line, style, width, ends, fills=True)
             else:
                 yield self._unfilled(line, style, width, ends)
