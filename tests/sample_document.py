@@ -139,7 +139,8 @@ def picture(key: str, caption: bool = True) -> Image:
         Asset(f"{key}.png", "image/png", striped_png(), 480, 270),
         alt=authored(f"{key}_alt", "خطوط مائلة بدرجتين من الأخضر"),
         caption=authored(f"{key}_caption", "قاعة المطالعة بعد تجديدها") if caption else None,
-        credit=authored(f"{key}_credit", "تصوير: قسم الإعلام") if caption else None,
+        credit_label=label(f"{key}_credit_label", "تصوير:") if caption else None,
+        credit=authored(f"{key}_credit", "قسم الإعلام") if caption else None,
     )
 
 

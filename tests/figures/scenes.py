@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from random import Random
 
 from babel import Locale
 
@@ -12,6 +13,7 @@ from press_dossier.figures import Drawing, Label, Path
 from press_dossier.figures.drawing import Segment
 from press_dossier.figures.geometry import Box, Point
 from press_dossier.figures.outlines import ink_box
+from press_dossier.geography import codes
 from press_dossier.look import Look
 from tests.sample_document import computed, label, spans
 
@@ -39,6 +41,13 @@ SCENES = {
     "north and south": ["NO", "ZA"],
     "all around": ["US", "BR", "PT", "KE", "IN", "JP", "NZ"],
 }
+
+
+def drawn_by_lot(count: int) -> list[str]:
+    """Return the codes of some countries of the world, the same for a count; at most of all."""
+    names = Locale("ar").territories
+    known = [code for code in codes() if code in names]
+    return Random(count).sample(known, min(count, len(known)))
 
 
 def map_of(codes: Sequence[str]) -> Map:

@@ -29,6 +29,7 @@ from press_dossier.document import (
 )
 from press_dossier.pdf import paginate, render
 from press_dossier.pdf.archive import ArchiveDocument
+from press_dossier.pdf.blocks.photo import PictureBox
 from press_dossier.pdf.flow import Geometry, Placed, lay_out
 from press_dossier.pdf.lettering import Letterings
 from press_dossier.pdf.story import StoryTeller
@@ -176,6 +177,15 @@ def test_a_picture_shrinks_a_little_rather_than_leave_a_page_empty() -> None:
     for sentences in range(16, 32):
         plan = plan_of(with_blocks(body("p", sentences), photo(600, 520), body("q", 30)))
         assert fullness(plan[0]) > 0.6
+
+
+def test_a_picture_hardly_shrinks_where_the_page_is_full_enough_without_it() -> None:
+    for sentences in range(16, 32):
+        plan = plan_of(with_blocks(body("p", sentences), photo(1600, 1000), body("q", 30)))
+        (picture,) = (
+            placed.box for page in plan for placed in page if isinstance(placed.box, PictureBox)
+        )
+        assert picture.height > 0.88 * PAGE.text_width * 1000 / 1600
 
 
 def test_pages_are_full_but_the_last() -> None:

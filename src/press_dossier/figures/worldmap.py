@@ -22,6 +22,8 @@ from press_dossier.look import Digits, Look
 from press_dossier.typography import Typesetter
 
 LEADER = 0.45
+_DECIMALS = 1
+"""Of a map's width: two files that round the text's in other ways have one map."""
 INSET = 4.0
 """Points between the map's edge and what stands on it."""
 
@@ -33,6 +35,7 @@ def world_map(
 
     Markers that would cover each other are moved apart by as little as parts them.
     """
+    width = round(width, _DECIMALS)
     positions = [centroid(marker.code) for marker in block.markers]
     seen, coast = coast_view(positions, width)
     points = [seen.point(*position) for position in positions]
