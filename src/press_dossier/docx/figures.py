@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ROW = 8.5
 _AROUND = 2.0
 """Millimetres of a chart's row, and of what stands above and below its rows."""
+_BELOW_KEY = 80
+"""Twips between a map's key and its caption."""
 
 Line = tuple[str, str]
 """A paragraph's style and content."""
@@ -84,14 +86,17 @@ def _key(job: Job, block: Map, drawing: Drawing) -> str:
     stops = tab_stops(("left", at / POINTS_PER_MM) for at in sorted((*placed.starts[1:], *names)))
     written = ""
     title = job.pen.runs(block.key, "Map Key Title") + "<w:r><w:br/></w:r>"
-    for row in placed.rows:
+    for n, row in enumerate(placed.rows, 1):
         content = "<w:r><w:tab/></w:r>".join(
             job.pen.runs(entry.number, "Map Key Number")
             + "<w:r><w:tab/></w:r>"
             + job.pen.piece(entry.name)
             for entry in row
         )
-        written += job.paragraph("Map Key", title + content, keep_next=True, more={"tabs": stops})
+        more: dict[str, Value] = {"tabs": stops}
+        if n == len(placed.rows):
+            more["spacing"] = {"after": _BELOW_KEY}
+        written += job.paragraph("Map Key", title + content, keep_next=True, more=more)
         title = ""
     return written
 

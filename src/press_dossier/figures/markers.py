@@ -58,15 +58,16 @@ def apart(
 
 
 def _near(points: Sequence[Point], reach: float) -> list[tuple[int, int]]:
-    """Return the pairs of points that are nearer than `reach` across, in the points' order."""
-    by_place = sorted(range(len(points)), key=lambda n: points[n].x)
+    """Return the pairs of points that are nearer than `reach`, both across and down."""
+    by_place = sorted((x, y, n) for n, (x, y) in enumerate(points))
     pairs = []
-    for at, n in enumerate(by_place):
-        for m in by_place[at + 1 :]:
-            if points[m].x - points[n].x >= reach:
+    for at, (x, y, n) in enumerate(by_place, 1):
+        for other, down, m in by_place[at:]:
+            if other - x >= reach:
                 break
-            pairs.append((min(n, m), max(n, m)))
-    return sorted(pairs)
+            if -reach < down - y < reach:
+                pairs.append((n, m))
+    return pairs
 
 
 def _inside(point: Point, frame: Box) -> Point:

@@ -214,7 +214,9 @@ def _suitable(
     """Yield the places of a name, the best first, that are in the frame and clear of markers."""
     marker = markers[n]
     near = sorted(
-        (dist(marker.centre, other.centre), other) for m, other in enumerate(markers) if m != n
+        (dist(marker.centre, other.centre), other.radius, other.centre)
+        for m, other in enumerate(markers)
+        if m != n
     )
     widest = max((other.radius for other in markers), default=0.0)
     length = hypot(*size) + 2 * (widest + SHORT)
@@ -225,12 +227,12 @@ def _suitable(
         if not place.box.within(frame):
             continue
         clear = _clearance(place, marker)
-        for away, other in near:
+        for away, radius, centre in near:
             if away > 2 * offer.distance + length:
                 yield place
                 break
-            covered = gap(place.box, other.centre) < other.radius + clear
-            if covered or line_gap(place.leader, other.centre) < other.radius + LINE_CLEAR:
+            covered = gap(place.box, centre) < radius + clear
+            if covered or line_gap(place.leader, centre) < radius + LINE_CLEAR:
                 break
         else:
             yield place
