@@ -151,3 +151,58 @@ def test_a_key_that_stands_twice_names_its_first_line() -> None:
     problem = problems(f"{HEAD}place: a\nplace: b\n")["duplicate-key"]
 
     assert "first in line 4" in describe(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "values"),
+    [
+        ("2026-02-30", "no-such-day", {"day": "30", "of": "2026-02"}),
+        ("2026-13", "no-such-month", {"month": "13"}),
+        ("hijri 1447-13-01", "no-such-month", {"month": "13"}),
+        ("hijri 1447-01-31", "no-such-day", {"day": "31", "of": "1447-01"}),
+        ("2026-11-24/2026-11-31", "no-such-day", {"day": "31", "of": "2026-11"}),
+    ],
+)
+def test_an_impossible_date_is_told_its_impossible_part(
+    written: str, code: str, values: dict[str, str]
+) -> None:
+    problem = problems(f"{HEAD}date: {written}\n")[code]
+
+    assert problem.found == written
+    assert problem.values == values
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("11/05/2026", "2026-05-11 · 2026-11-05"),
+        ("١١/٥/٢٠٢٦", "2026-05-11 · 2026-11-05"),
+        ("24.11.2026", "2026-11-24"),
+        ("2026/05/11", "2026-05-11"),
+        ("5/5/2026", "2026-05-05"),
+        ("32/5/2026", None),
+        ("11/05/26", None),
+    ],
+)
+def test_a_date_in_another_order_is_told_the_days_it_may_be(
+    written: str, nearest: str | None
+) -> None:
+    assert problems(f"{HEAD}date: {written}\n")["not-a-date"].nearest == nearest
+
+
+@pytest.mark.parametrize("written", ["-3", "−3", "-٣"])
+def test_a_negative_number_is_not_told_that_it_is_none(written: str) -> None:
+    problem = problems(number(written))["negative-number"]
+
+    assert (problem.found, problem.nearest) == (written, None)
+
+
+@pytest.mark.parametrize("name", ["كتالونيا", "بافاريا", "كردستان", "اسكتلندا", "أبخازيا"])
+def test_what_is_no_country_is_told_no_other_but_how_it_is_written(name: str) -> None:
+    regions = f"[{{name: أوروبا, countries: [{name}]}}]"
+    text = f"{HEAD}sections: [{{kind: regions, regions: {regions}}}]\n"
+
+    problem = problems(text)["unknown-country"]
+
+    assert problem.nearest is None
+    assert f"`entity: {name}`" in describe(problem, "en")

@@ -13,7 +13,8 @@ from press_dossier.geography.folding import fold, has_article, is_arabic, squeez
 
 _CODE = re.compile(r"[A-Za-z]{2,3}")
 _LATIN_LOCALES = ("en", "fr")
-_NEAR_ENOUGH = 70.0  # rapidfuzz's ratio, of 100; a letter wrong in four still passes
+_LONG_NAME = 10
+"""Letters from which on two may be wrong: in shorter names that is another place (بافاريا)."""
 
 
 class Country(NamedTuple):
@@ -79,11 +80,14 @@ def suggest(name: str, limit: int = 3) -> list[str]:
     several = candidates(name)
     if several:
         return [countries()[code].names[0] for code in several][:limit]
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     known = _spellings() if is_arabic(name) else _latin_spellings()
+    key = squeeze(name)
+    slips = 1 if len(key) < _LONG_NAME else 2
     near = process.extract(
-        squeeze(name), known.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH, limit=limit * 8
+        key, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=limit * 8
     )
     nearest: dict[str, str] = {}
     for key, _score, _index in near:

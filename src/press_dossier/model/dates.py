@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -16,6 +17,7 @@ Calendar = Literal["gregorian", "hijri"]
 _FORM = re.compile(r"(\d{3,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _EXPECTED = "2026 · 2026-11 · 2026-11-24 · 2026-11-24/2026-11-26 · hijri 1448-05-14"
 _HIJRI = "hijri "
+_PARTED = re.compile(r"(\d{4}|\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{1,2})")
 
 
 class Day(BaseModel):
@@ -58,53 +60,72 @@ def _date(value: str) -> Date:
     text = western(value.strip())
     calendar: Calendar = "hijri" if text.startswith(_HIJRI) else "gregorian"
     parts = text.removeprefix(_HIJRI).strip().split("/")
-    days = [_day(part.strip(), value) for part in parts]
-    if len(days) > 2:
+    if len(parts) > 2:
         raise _not_a_date(value)
+    days = [_day(part.strip(), calendar, value) for part in parts]
     return Date(start=days[0], until=days[1] if len(days) == 2 else None, calendar=calendar)
 
 
-def _day(text: str, whole: str) -> Day:
+def _day(text: str, calendar: Calendar, whole: str) -> Day:
     match = _FORM.fullmatch(text)
     if match is None:
         raise _not_a_date(whole)
     year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    if not year:
+        raise _not_a_date(whole)
+    if month is not None and not 1 <= month <= 12:
+        told = {"found": whole, "month": str(month), "expected": "1 … 12"}
+        raise PydanticCustomError("no-such-month", "{found}", told)
+    if month is not None and day is not None:
+        last = _last_day(year, month, calendar)
+        if not 1 <= day <= last:
+            of = f"{year:04}-{month:02}"
+            told = {"found": whole, "day": str(day), "of": of, "expected": f"1 … {last}"}
+            raise PydanticCustomError("no-such-day", "{found}", told)
     return Day(year=year, month=month, day=day)
 
 
-def _exists(date: Date) -> Date:
-    days = [day for day in (date.start, date.until) if day is not None]
-    for day in days:
-        if not _is_real(day, date.calendar):
-            raise _not_a_date(date.iso())
-    if len(days) == 2 and days[1].iso() <= days[0].iso():
+def _last_day(year: int, month: int, calendar: Calendar) -> int:
+    """Return how many days a month has.
+
+    A Hijri month has 29 or 30 as the moon was seen; no table decides for the source.
+    """
+    return 30 if calendar == "hijri" else monthrange(year, month)[1]
+
+
+def _in_order(date: Date) -> Date:
+    if date.until is not None and date.until.iso() <= date.start.iso():
         raise PydanticCustomError("date-order", "{found}", {"found": date.iso()})
     return date
 
 
-def _is_real(day: Day, calendar: Calendar) -> bool:
-    if day.month is None:
-        return day.year > 0
-    if not 1 <= day.month <= 12:
-        return False
-    if day.day is None:
-        return True
-    if calendar == "hijri":
-        # A Hijri month has 29 or 30 days as the moon was seen; no table decides for the source.
-        return 1 <= day.day <= 30
-    from datetime import date as gregorian
+def readings(text: str) -> list[str]:
+    """Return the days in ISO form that a date with its year first or last may be meant for.
 
-    try:
-        gregorian(day.year, day.month, day.day)
-    except ValueError:
-        return False
-    return True
+    «11/05/2026» may be both the eleventh of May and the fifth of November.
+    """
+    match = _PARTED.fullmatch(western(text.strip()))
+    if match is None or (len(match[1]) < 4) == (len(match[3]) < 4):
+        return []
+    first, second, third = (int(part) for part in match.groups())
+    orders = [(first, second, third)]
+    if len(match[1]) < 4:
+        orders = [(third, second, first), (third, first, second)]
+    return list(
+        dict.fromkeys(
+            Day(year=year, month=month, day=day).iso()
+            for year, month, day in orders
+            if year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        )
+    )
 
 
 def _not_a_date(found: str) -> PydanticCustomError:
-    return PydanticCustomError("not-a-date", "{found}", {"found": found, "expected": _EXPECTED})
+    context = {"found": found, "expected": _EXPECTED}
+    if near := readings(found):
+        context["nearest"] = " · ".join(near)
+    return PydanticCustomError("not-a-date", "{found}", context)
 
 
-DateField = Annotated[Date, BeforeValidator(_parse), AfterValidator(_exists)]
+DateField = Annotated[Date, BeforeValidator(_parse), AfterValidator(_in_order)]
 """A date as a YAML scalar in ISO 8601 form, after `hijri ` in the Hijri calendar."""

@@ -78,7 +78,9 @@ def _decimal(value: object) -> object:
         return value
     text = western(value.strip())
     if _NUMBER.fullmatch(text) is None:
-        raise PydanticCustomError("not-a-number", "{found}", {"found": value})
+        is_negative = _NUMBER.fullmatch(text.lstrip("-−–\u200e\u200f ")) is not None
+        code = "negative-number" if is_negative else "not-a-number"
+        raise PydanticCustomError(code, "{found}", {"found": value})
     number = Decimal(text)
     if "٫" in value:
         # The Arabic decimal sign leaves no doubt, as the dot does, whether thousands were meant.

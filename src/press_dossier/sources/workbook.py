@@ -16,6 +16,7 @@ from typing import Any
 
 from press_dossier import geography, resources
 from press_dossier.errors import Place, Problem, SourceError
+from press_dossier.model.dates import readings
 from press_dossier.model.scalars import western
 from press_dossier.sources import package, signatures, textfile
 
@@ -275,9 +276,10 @@ def _fields(
 
 
 def day(text: str) -> str:
-    """Return a date typed day first (24/11/2025) in ISO 8601; any other text as it is."""
+    """Return a day typed day first (24/11/2025) in ISO 8601; any other text as it is."""
     match = _DAY_FIRST.fullmatch(western(text))
     if match is None:
         return text
     days, month, year = match.groups()
-    return f"{year}-{int(month):02}-{int(days):02}"
+    iso = f"{year}-{int(month):02}-{int(days):02}"
+    return iso if iso in readings(text) else text
