@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from press_dossier.docx import render
 from press_dossier.docx.cover_fitting import CoverFit, fit_cover
@@ -13,6 +14,7 @@ from tests.docx.full_cover import full_cover
 from tests.docx.wordfile import WP, W, WordFile
 from tests.sample_document import LookName, authored, sample_document
 
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 LOOKS: tuple[LookName, ...] = ("official", "modern")
 
 
@@ -76,3 +78,31 @@ def test_the_ornament_of_a_cover_with_footnotes_is_anchored_in_its_head(look: Lo
 
     assert max(anchored) >= 1
     assert len(list(file.root().iter(f"{WP}anchor"))) == 1  # the short rule alone
+
+
+def test_a_narrow_logo_stands_beside_the_issuer_on_paper_where_the_page_is_dark() -> None:
+    file = WordFile(render(sample_document("modern")))
+    root = file.root()
+    shapes = list(root.iter(f"{WP}anchor"))
+
+    (logo,) = [shape for shape in shapes if list(shape.iter(f"{PIC}pic"))]
+    plates = [shape for shape in shapes if _place(shape) == _place(logo)]
+    issuer = next(p for p in root.iter(f"{W}p") if file.style_of(p) == "Cover State")
+
+    assert logo in issuer.iter()
+    assert len(plates) == 2  # the paper, then the logo
+    assert int(issuer.find(f"{W}pPr/{W}ind").get(f"{W}left")) > 0
+
+
+def test_a_broad_logo_stands_above_the_issuer() -> None:
+    file = WordFile(render(sample_document("official")))
+
+    styles = [file.style_of(p) for p in file.root().iter(f"{W}p")]
+    assert styles[:2] == ["Cover Logo", "Cover State"]
+
+
+def _place(anchor: etree._Element) -> tuple[str, str]:
+    """Return where a shape stands and how large it is."""
+    extent = anchor.find(f"{WP}extent")
+    top = anchor.findtext(f"{WP}positionV/{WP}posOffset", "")
+    return top, f"{extent.get('cx')} {extent.get('cy')}"

@@ -203,7 +203,7 @@ def _heading(job: Job, heading: Heading, new_page: bool, near: _Neighbours) -> s
     if near.above_table and not new_page:
         more["spacing"] = {"after": _ABOVE_TABLE}
     if heading.number is not None and job.numbered:
-        more["numPr"] = number_property(job.heading_numbers(), level - 1)
+        more["numPr"] = number_property(job.heading_numbers, level - 1)
         if level == 1:
             more["pBdr"] = heading_rule(job.document.look, job.heading_indents[0])
     elif job.sheet.is_numbered(style):

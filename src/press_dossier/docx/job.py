@@ -92,8 +92,9 @@ class Job:
         """How far headings with numbers stand from where lines begin, by level; millimetres."""
         return heading_indents(self.document.look, self.document.headings(), self.typesetter)
 
+    @cached_property
     def heading_numbers(self) -> int:
-        """Return the `numId` of numbered headings."""
+        """The `numId` of numbered headings."""
         return self.numbering.headings(self.heading_indents)
 
     def number_styles(self) -> None:
@@ -104,7 +105,7 @@ class Job:
         headings = list(self.document.headings())
         self.numbered = self.numbered and any(heading.number for heading in headings)
         if self.numbered and all(heading.number for heading in headings):
-            number = self.heading_numbers()
+            number = self.heading_numbers
             for level in range(1, HEADING_LEVELS + 1):
                 self.sheet.number(f"heading {level}", number_property(number, level - 1))
                 self.sheet.number(f"Heading {level} Unlisted", number_property(0))
