@@ -135,3 +135,35 @@ def test_the_kind_of_a_change_is_said_in_arabic() -> None:
     problem = Problem("tracked-change", found="نص", values={"kind": "inserted", "author": "س"})
 
     assert "(إضافة، س)" in messages.describe(problem, "ar")
+
+
+def unknown(line: int, name: str = "time") -> Problem:
+    place = Place("a.yaml", line, 9, f"entries[{line}].{name}")
+    return Problem("unknown-field", place, found=name, expected="id, date")
+
+
+def test_problems_that_say_the_same_are_told_once_with_the_other_lines() -> None:
+    problems = [unknown(line) for line in (3, 4, 5, 6, 9, 11, 12)]
+
+    (said,) = messages.describe_all([*problems], "en")
+
+    first, *_, more = said.split("\n")
+    assert first == "a.yaml:3:9: error: no field is named time here [unknown-field]"
+    assert more == "  and 6 more like it: lines 4–6, 9, 11–12"
+
+
+def test_few_or_different_problems_are_each_told_in_full() -> None:
+    problems = [unknown(3), unknown(4), unknown(5, "hour")]
+
+    assert list(messages.describe_all(problems, "ar")) == [
+        messages.describe(problem, "ar") for problem in problems
+    ]
+
+
+def test_cells_that_have_the_same_wrong_are_named() -> None:
+    cells = [Place("m.xlsx", sheet="اللقاءات", cell=f"D{row}") for row in (2, 3, 5, 9)]
+    problems = [Problem("not-a-date", cell, found="قريبا") for cell in cells]
+
+    (said,) = messages.describe_all(problems, "ar")
+
+    assert said.endswith("\n  ومثله في مواضع أخرى عددها 3: الخلايا D3, D5, D9")

@@ -6,16 +6,21 @@ The words stand in `data/messages.yaml`, read at the first one that is needed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal, get_args
 
 from press_dossier import resources
-from press_dossier.errors import Problem
+from press_dossier.errors import Place, Problem
 
 Language = Literal["en", "ar"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _LONGEST_VALUE = 160
+_FEW = 2
+"""From so many on, others that say the same are told by their places alone."""
+_MOST_PLACES = 20
 _TERMS = frozenset(("reason", "kind"))
 """Values of problems that are words of a closed list."""
 # C0 and C1 controls, DEL, line separators, bidi controls, lone surrogates: a value from outside
@@ -94,6 +99,39 @@ def describe(problem: Problem, language: Language) -> str:
     }
     lines = [f"  {say(name, language, value=value)}" for name, value in details.items() if value]
     return "\n".join([head, *lines])
+
+
+def describe_all(problems: Iterable[Problem], language: Language) -> Iterator[str]:
+    """Yield problems in words, in their order; of many that say the same, the first in full.
+
+    After that one come the places of the others: «and 59 more: lines 44–102».
+    """
+    groups: dict[str, list[Problem]] = {}
+    for problem in problems:
+        place = Place(problem.place.file, sheet=problem.place.sheet)
+        groups.setdefault(describe(replace(problem, place=place), language), []).append(problem)
+    for first, *others in groups.values():
+        if len(others) < _FEW:
+            yield from (describe(problem, language) for problem in (first, *others))
+        else:
+            more = say("and-more", language, number=len(others), places=_places(others, language))
+            yield f"{describe(first, language)}\n  {more}"
+
+
+def _places(problems: Sequence[Problem], language: Language) -> str:
+    """Return the lines or cells of problems, neighbouring lines joined."""
+    cells = [problem.place.cell for problem in problems if problem.place.cell]
+    lines = sorted({problem.place.line for problem in problems if problem.place.line})
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    shown = cells or [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    cut = ["…"] if len(shown) > _MOST_PLACES else []
+    name = "cells" if cells else "lines"
+    return say(name, language, value=", ".join([*shown[:_MOST_PLACES], *cut]))
 
 
 def _shape(expected: str | None, language: Language) -> str | None:

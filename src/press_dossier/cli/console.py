@@ -49,9 +49,9 @@ class Console:
     def report(self, problems: Iterable[Problem]) -> None:
         """Print problems on standard error, errors first; quiet keeps back warnings."""
         ordered = sorted(problems, key=lambda problem: problem.severity)
-        for problem in ordered:
-            if problem.severity == "error" or not self.quiet:
-                self.tell(messages.describe(problem, self.language))
+        told = (problem for problem in ordered if problem.severity == "error" or not self.quiet)
+        for said in messages.describe_all(told, self.language):
+            self.tell(said)
 
     def unexpected(self, error: Exception) -> None:
         """Say in one line what nobody foresaw, under `debug` after its traceback."""
