@@ -44,7 +44,7 @@ _AMOUNT = (
     rf"(?<![{LETTER}{_INNER}\d])(?<!\d,)(?P<money>[{_CURRENCY}]{_SPACE}?)?"
     rf"(?:[-+−±~]|[≈<>≤≥]{_SPACE}?)?"
     rf"[0-9]+(?:[{_BETWEEN_DIGITS}][0-9]+|[\u00a0\u202f][0-9]{{3}}(?![0-9]))*"
-    rf"(?:{_SPACE}?[×·]{_SPACE}?10[⁰¹²³⁴-⁹⁻]+)?"
+    rf"(?P<power>(?:{_SPACE}?[×·]{_SPACE}?10)?[⁰¹²³⁴-⁹⁻]+)?"
     rf"(?:{_SPACE}?(?P<unit>(?:°?[{LETTER}]|[℃℉])(?:[{LETTER}{_CURRENCY}²³⁻¹₂]|[/·.](?=[{LETTER}]))*)"
     rf"(?![{LETTER}0-9°])"
     rf"|(?P<pole>°(?:[0-9]+[′'](?:[0-9.]+[″\"])?)?{_SPACE}?[NSEWO](?![{LETTER}0-9]))"
@@ -164,10 +164,10 @@ def _further(string: str, start: int, end: int) -> int | None:
 
 
 def _is_measure(match: re.Match[str]) -> bool:
-    """Say whether an amount has a unit in Latin letters, or is a coordinate."""
+    """Say whether an amount has a unit in Latin letters, or is a power or a coordinate."""
     unit = match["unit"]
     if unit is None:
-        return match["pole"] is not None
+        return bool(match["pole"] or match["power"])
     return unit in _units() or all(part.rstrip("²³⁻¹") in _units() for part in _STROKE.split(unit))
 
 

@@ -31,6 +31,7 @@ _FRENCH = re.compile("[àâæçéèêëîïôœùûüÿ]", re.IGNORECASE)
 _TIFINAGH = re.compile("[\u2d30-\u2d7f]")
 _BOUND_NUMBER = re.compile(r"(?<=[0-9\u0660-\u0669]) (?=[\u0621-\u064a])")
 _BEFORE_UNIT = re.compile(r"(?<=[0-9⁰¹²³⁴-⁹]) (?=\D)")
+_AFTER_ABBREVIATION = re.compile(r"(?<=\w\.) (?=[0-9])")
 _LAST_NUMBER = re.compile(r"(?<=[ \u00a0])[0-9]+$")
 _ARABIC_LETTER = "\u0621-\u064a"
 
@@ -139,6 +140,7 @@ class Speller:
         if kind == "address":
             return Span(string, self._language_of(string), "ltr", role, _link_of(string))
         if kind == "latin":
+            string = _AFTER_ABBREVIATION.sub(NO_BREAK_SPACE, string)
             return Span(string, self._language_of(string), "ltr", role)
         if kind == "measure":
             string = _BEFORE_UNIT.sub(NO_BREAK_SPACE, string, 1)
