@@ -6,6 +6,7 @@ what differs. `Look` is the part that renderers read; `Labels` the part that `co
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -60,6 +61,10 @@ def _roomy(page: Page) -> Page:
         expected = "≥ {} × {}".format(*_LEAST_ROOM)
         raise PydanticCustomError("page-too-small", found, {"found": found, "expected": expected})
     return page
+
+
+_LAST_RESORT = ("noto-sans", "noto-sans-symbols-2", "noto-sans-math", "noto-sans-symbols")
+"""Families asked after those of any template, for signs that few texts hold («≈», «☎», «①»)."""
 
 
 class _Settings(BaseModel):
@@ -131,13 +136,15 @@ def _load(folder: Path) -> Template:
         if (path / "labels.yaml").is_file()
     ]
     wording = Layers(label_files).read(Wording)
+    asked = dict.fromkeys((*settings.faces.fallback, *_LAST_RESORT))
+    faces = replace(settings.faces, fallback=tuple(asked))
     look = Look(
         name=settings.name,
         page=settings.page,
         palette=settings.colours,
-        faces=settings.faces,
+        faces=faces,
         scale=settings.scale,
-        families=_families(settings.faces, layers),
+        families=_families(faces, layers),
         cover=settings.cover,
         justification=settings.justification,
         digits=settings.digits,

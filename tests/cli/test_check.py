@@ -68,7 +68,7 @@ def test_options_that_all_commands_have_may_stand_before_the_command(run: Run, s
 
 
 def test_every_character_that_no_font_has_is_said_where_it_stands(run: Run, tmp_path: Path) -> None:
-    wrong = SMALL.replace("لقاءات الساحل", "لقاءات 漢").replace("الوفد", "الوفد 字 ☃")
+    wrong = SMALL.replace("لقاءات الساحل", "لقاءات 漢").replace("الوفد", "الوفد 字 😀")
     (tmp_path / "wrong.yaml").write_text(wrong, encoding="utf-8")
 
     seen = run("check", "wrong.yaml")
@@ -76,7 +76,7 @@ def test_every_character_that_no_font_has_is_said_where_it_stands(run: Run, tmp_
     assert seen.code == 1
     assert "wrong.yaml:3:8: error: no font has the character 漢" in seen.err
     assert "wrong.yaml:6:12: error: no font has the character 字" in seen.err
-    assert "wrong.yaml:6:12: error: no font has the character ☃" in seen.err
+    assert "wrong.yaml:6:12: error: no font has the character 😀" in seen.err
 
 
 def test_what_only_drawing_finds_is_said_too(run: Run, tmp_path: Path) -> None:

@@ -15,18 +15,37 @@ TATWEEL = "\u0640"
 
 
 class Face:
-    """One TrueType file, read once. Metrics are font units, `upem` to the em."""
+    """One TrueType file, read once and when it is asked. Metrics are font units."""
 
     def __init__(self, path: Path, family: str) -> None:
         self.path = path
         self.family = family
-        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
-        self.font = hb.Font(self.face)
-        self.upem: int = self.face.upem
-        extents = self.font.get_font_extents("ltr")
-        self.ascender: int = extents.ascender
-        self.descender: int = extents.descender
         self.inked = cache(self._inked)
+
+    @cached_property
+    def face(self) -> hb.Face:
+        """The file, opened when a text first asks it: most faces of a chain are never asked."""
+        return hb.Face(hb.Blob.from_file_path(str(self.path)))
+
+    @cached_property
+    def font(self) -> hb.Font:
+        """The face at its own scale."""
+        return hb.Font(self.face)
+
+    @cached_property
+    def upem(self) -> int:
+        """Font units to the em."""
+        return int(self.face.upem)
+
+    @cached_property
+    def ascender(self) -> int:
+        """How far the face reaches above the baseline."""
+        return int(self.font.get_font_extents("ltr").ascender)
+
+    @cached_property
+    def descender(self) -> int:
+        """How far the face reaches below the baseline; negative."""
+        return int(self.font.get_font_extents("ltr").descender)
 
     @cached_property
     def coverage(self) -> frozenset[str]:
@@ -59,13 +78,19 @@ def is_ignorable(character: str) -> bool:
 
 
 def split_by_face(text: str, chain: Sequence[Face]) -> list[tuple[int, int, Face]]:
-    """Cut a word into stretches of one face: for each cluster the first face that has all of it.
+    """Return a word in the first face that has all of it, else cut it where its face changes.
 
-    A cluster is a character with the marks after it. Raises MissingGlyph.
+    A word is of one hand: the power of «km²» is no sign from another face, and readers take a
+    change of face within a word for a gap. Where no face has it all, each cluster (a character
+    with the marks after it) has the first face that has it. Raises MissingGlyph.
     """
     first = chain[0]
     if first.coverage.issuperset(text):
         return [(0, len(text), first)]
+    asked = {character for character in text if not is_ignorable(character)}
+    for face in chain:
+        if face.coverage.issuperset(asked):
+            return [(0, len(text), face)]
     pieces: list[tuple[int, int, Face]] = []
     for start, end in _clusters(text):
         for left, right, face in _faces_of(text, start, end, chain):
