@@ -215,7 +215,7 @@ def test_on_a_crowded_map_nothing_touches_and_lines_are_short(crowded: Drawing, 
     names = [ink(label) for label in crowded.labels if label.piece.key]
     markers = discs(crowded, look)
 
-    assert not any(a.overlaps(b, 3.9, 1.4) for a, b in combinations(names, 2))
+    assert not any(a.overlaps(b, 6.9, 1.4) for a, b in combinations(names, 2))
     assert all(gap(box, centre) > r for box in names for centre, r in markers)
     assert all(dist(a, b) > r + s - 0.5 for (a, r), (b, s) in combinations(markers, 2))
     assert all(dist(*line) < 40 for line in leaders(crowded, look))

@@ -32,7 +32,7 @@ DISTANCES = (0, 3, 6, 10, 15, 21, 28, 36)
 DIRECTIONS = 32
 GAP = 1.5
 """Points between a marker and the name beside it."""
-BESIDE = 4.0
+BESIDE = 7.0
 """Points between two names on one line: with fewer they read as one."""
 CLEAR = 1.5
 """Points that stay free above and below a name, around markers and beside leader lines."""
