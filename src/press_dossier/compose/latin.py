@@ -19,7 +19,7 @@ LETTER = (
     "A-Za-z\u00b5\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u0400-\u052f"
     "\u1e00-\u1fff\u2126\u2d30-\u2d7f"
 )
-_ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_ARABIC = "\u0590-\u08ff\ufb1d-\ufefc"
 _SPACE = "[ \u00a0\u202f]"
 _DIGIT = "[0-9\u0660-\u0669]"
 _CURRENCY = "$€£¥₤₦₩₪₫₱₴₹₺₽₿"
@@ -67,8 +67,6 @@ _RANGE = re.compile(
 _DIGITS = re.compile(rf"{_DIGIT}+")
 _STROKE = re.compile("[/·.]")
 
-_LATIN_WORD = re.compile(_WORD)
-_MEASURED = re.compile(_AMOUNT)
 _JOINT = re.compile(
     rf"{_SPACE}(?:(?P<sum>[=×÷+<>≤≥≈±−])|[&–—·/|→-]){_SPACE}|(?P<mark>[.,:;!?]?){_SPACE}"
 )
@@ -140,16 +138,20 @@ def _further(string: str, start: int, end: int) -> int | None:
     if match := _BRACKETS.match(string, end):
         return match.end()
     joint = _JOINT.match(string, end)
-    if joint is None or ADDRESS.match(string, joint.end()):
+    if joint is None:
         return None
     place = joint.end()
-    if match := _LATIN_WORD.match(string, place) or _BRACKETS.match(string, place):
+    if match := _BRACKETS.match(string, place):
         return match.end()
-    if (match := _MEASURED.match(string, place)) and _is_measure(match):
-        return match.end()
+    if match := _BEGINNING.match(string, place):
+        if match["address"]:
+            return None
+        if match["latin"] or _is_measure(match):
+            return match.end()
     if match := _QUOTED.match(string, place):
         beyond = _JOINT.match(string, match.end())
-        return match.end() if beyond and _LATIN_WORD.match(string, beyond.end()) else None
+        after = beyond and _BEGINNING.match(string, beyond.end())
+        return match.end() if after and after["latin"] else None
     match = _NUMBER.match(string, place)
     if match is None:
         return None
