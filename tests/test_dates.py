@@ -31,6 +31,8 @@ def isos(text: str) -> list[str]:
         ("سنة 2030", "2030"),
         ("وعام 1956", "1956"),
         ("منذ 2015.", "2015"),
+        ("في 2021 اتفاقية", "2021"),
+        ("في النصف الأول من 2025، بنمو", "2025"),
         ("2026-11-24", "2026-11-24"),
         ("24/11/2026", "2026-11-24"),
         ("24.11.2026", "2026-11-24"),
@@ -111,3 +113,24 @@ def test_dates_follow_each_other_inside_the_text(text: str) -> None:
 @given(st.dates(min_value=gregorian(1900, 1, 1), max_value=gregorian(2099, 12, 31)))
 def test_iso_dates_are_read_back(day: gregorian) -> None:
     assert isos(f"يوم {day.isoformat()}.") == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("يجتمع الخبراء في فيفري القادم.", PartialDay(month=2)),
+        ("تعود البعثة في حزيران المقبل.", PartialDay(month=6)),
+        ("نيويورك - 26 - 9 (كونا) -- التقى الوزير نظراءه.", PartialDay(month=9, day=26)),
+    ],
+)
+def test_a_month_or_day_without_a_year_is_read_where_the_text_places_it(
+    text: str, first: PartialDay
+) -> None:
+    assert [mention.first for mention in dates(text)] == [first]
+
+
+@pytest.mark.parametrize(
+    "text", ["أكثر من 2000، أي النصف.", "في 2000 قرية", "لقي 26 - 9 منهم نساء"]
+)
+def test_a_figure_that_only_looks_like_a_year_or_day_is_no_date(text: str) -> None:
+    assert dates(text) == []

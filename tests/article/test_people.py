@@ -14,6 +14,9 @@ from press_dossier.sources.article import read
         ("أشرفت وزيرة التجارة، سنية المهذبي، على الافتتاح.", "سنية المهذبي", "وزيرة التجارة"),
         ("التقى الأمين العام لجامعة الدول العربية عمر الهاشمي.", "عمر الهاشمي",
          "الأمين العام لجامعة الدول العربية"),
+        ("أعلن وزير الموارد المائية قحطبة السعيدي، اليوم.", "قحطبة السعيدي",
+         "وزير الموارد المائية"),
+        ("عاد وزير الفلاحة، الهادي بن يغلان، من روما.", "الهادي بن يغلان", "وزير الفلاحة"),
         ("وقال د. سامر النابلسي إن العمل مستمر.", "سامر النابلسي", None),
     ],
 )  # fmt: skip
@@ -23,6 +26,23 @@ def test_a_person_has_the_office_that_the_text_gives(
     (person,) = read(text).people
 
     assert (person.value.name, person.value.office) == (name, office)
+
+
+def test_names_in_a_row_are_people_without_an_office() -> None:
+    found = read("ضم الوفد النيابي هند العبابنة وخلدون الشرايري وعيسى السلامين.").people
+
+    assert [fact.value.name for fact in found] == [
+        "هند العبابنة",
+        "خلدون الشرايري",
+        "عيسى السلامين",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["ذكر المتحدث باسم الوزارة أن العمل مستمر.", "وزير الفلاحة والصيد البحري، في روما."]
+)
+def test_what_follows_an_office_is_not_always_a_name(text: str) -> None:
+    assert read(text).people == []
 
 
 def test_a_quotation_has_its_speaker() -> None:

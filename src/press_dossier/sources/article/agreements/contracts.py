@@ -13,6 +13,7 @@ from press_dossier.sources.article.agreements.outcomes import (
     is_contracting,
     is_dealing,
     is_drafting,
+    is_forged,
     is_signing,
     is_told_behind,
 )
@@ -27,7 +28,8 @@ _LONGEST_CLAUSE = 80  # tokens before a noun
 _SIGNING_REACH = 6  # tokens before «شراكة مع» in which it is signed
 _TELLING_REACH = 4  # tokens before «عقدا» in which «شملت» makes it a contract
 _LEADING_REACH = 8  # tokens from «والثانية» to its «مع»
-_LEADING = frozenset({"مع", "بين", "بينها", "بينه"})
+_WITH = frozenset({"مع", "بين"})
+_LEADING = frozenset({"مع", "فمع", "بين", "بينها", "بينه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,15 @@ class Contracts:
             if is_contracting(self._tokens[index]):
                 said = True
                 yield Contract(index, index + 1, verb=True)
-            again = said and self._tokens[index].key in self._words.again
+            again = said and self._is_again(index)
             if again and index != behind and (self._leads(index) or self._names(index, behind)):
                 behind = index + 1
                 yield Contract(index, index + 1, again=True, several=self._is_several(index))
             index += 1
+
+    def _is_again(self, index: int) -> bool:
+        key = self._tokens[index].key
+        return key in self._words.again or key.removeprefix("و") in self._words.again
 
     def _is_several(self, index: int) -> bool:
         return self._tokens[index].key.endswith(("ين", "ان"))
@@ -148,18 +154,22 @@ class Contracts:
         if noun.form.rank == "plan":
             start = self.clause(index)
             return any(is_signing(token) for token in self._tokens[start:index])
-        if noun.form.rank != "guarded" or noun.has_kind:
+        if noun.form.rank not in ("guarded", "object") or noun.has_kind:
             return True
         before = self._tokens[index - 1] if index > self._first else None
         if before is not None and before.plain == "على" and index - 1 > self._first:
             before = self._tokens[index - 2]
         if before is not None and (is_dealing(before) or is_drafting(before)):
             return True
-        if noun.last < self._last and is_signing(self._tokens[noun.last]):
-            return not self._tokens[noun.last].key.startswith("و")  # «بموجب عقد أبرم أمس»
+        if self._has_partner(noun) and is_forged(self._tokens, self._first, index):
+            return True
+        if noun.form.rank == "object":
+            return False
+        if noun.last < self._last and is_signing(self._tokens[noun.last], bare=True):
+            return True  # «بموجب عقد أبرم أمس»
         if noun.stem.startswith("ال"):
             return is_told_behind(self._tokens, index, self.clause_end(index))
-        partner = noun.last < self._last and self._tokens[noun.last].key == "مع"
+        partner = self._has_partner(noun)
         if partner and (told or (self._resumes and self._is_told(index))):
             return True
         clause = self.clause(index)
@@ -167,7 +177,10 @@ class Contracts:
         if partner and any(is_signing(token) for token in near):
             return True
         signing = any(is_dealing(token) for token in self._tokens[clause:index])
-        return signing and (noun.stem.endswith("ا") or noun.form.several)
+        return signing and (noun.stem.endswith(("ا", "ه")) or noun.form.several)
+
+    def _has_partner(self, noun: Noun) -> bool:
+        return noun.last < self._last and self._tokens[noun.last].key in _WITH
 
     def _names(self, index: int, behind: int) -> bool:
         """Whether a partner stands right behind: «همت الأولى الدرك …، والثانية الشرطة …»."""
@@ -193,7 +206,7 @@ class Contracts:
             token = self._tokens[position]
             if token.key in _LEADING:
                 return True
-            if token.key in self._words.again or position in self._breaks:
+            if self._is_again(position) or position in self._breaks:
                 return False
             if noun_at(self._tokens, position, self._last) is not None:
                 return False

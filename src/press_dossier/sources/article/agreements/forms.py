@@ -50,7 +50,8 @@ class Verb:
         yield from singles
         yield from ((f"{stem}يا", f"{stem}ي", f"{stem}يت") if weak else (f"{stem}ا",))
         yield from (f"{stem}تا", f"{stem}وا")
-        for single in (f"{stem}ا" if weak else stem, f"{stem}ت", f"{stem}{'ي' * weak}ا"):
+        bases = (f"{stem}ا" if weak else stem, f"{stem}ت", f"{stem}تا", f"{stem}{'ي' * weak}ا")
+        for single in bases:
             yield from (f"{single}{owner}" for owner in _OBJECTS)
 
     def _present(self) -> Iterator[str]:

@@ -130,7 +130,7 @@ class _Reader:
             following = contracts[position + 1] if position + 1 < len(contracts) else None
             stop = following.first if following else self._sentence.last
             stop = min(stop, self._contracts.clause_end(contract.last))
-            state = self._outcome(contract, stop)
+            state = self._outcome(contract, stop, self._chain_end(position))
             if state is None:
                 continue
             listed = following is not None and following.again
@@ -148,7 +148,14 @@ class _Reader:
         leads = near[-1].key == ":" and any(token.key in _WITH for token in near)
         return self.outcome if leads and self._contracts.found else None
 
-    def _outcome(self, contract: Contract, stop: int) -> State | None:
+    def _chain_end(self, position: int) -> int:
+        """Return where the words of a contract and of those that point back to it end."""
+        for contract in self._contracts.found[position + 1 :]:
+            if not contract.again:
+                return min(contract.first, self._contracts.clause_end(contract.last))
+        return self._contracts.clause_end(self._contracts.found[-1].last)
+
+    def _outcome(self, contract: Contract, stop: int, chain_end: int) -> State | None:
         first, last = contract.first + contract.verb, self._sentence.last
         start = min(max(self._contracts.clause(first), self._partners.claimed), first)
         near = min(max(start, self._behind), first)
@@ -161,6 +168,8 @@ class _Reader:
             state = self.outcome
         if state is None and (self._is_item or self._contracts.goes_on(contract)):
             state = self._before.state
+        if state is None and not contract.again:
+            state = outcome(self._tokens, start, first, chain_end, last)
         self.outcome = state or self.outcome
         self._behind = contract.last
         return state

@@ -12,7 +12,7 @@ from press_dossier.sources.article.agreements.forms import noun_forms
 from press_dossier.sources.article.text.passages import Token
 from press_dossier.sources.article.text.phrases import Phrases
 
-Rank = Literal["plain", "guarded", "generic", "plan"]
+Rank = Literal["plain", "guarded", "object", "generic", "plan"]
 _RANKS: tuple[Rank, ...] = ("plain", "guarded", "generic", "plan")
 
 
@@ -20,8 +20,8 @@ _RANKS: tuple[Rank, ...] = ("plain", "guarded", "generic", "plan")
 class Form:
     """A form of a noun.
 
-    `guarded` ones only mean a contract behind a signing, `generic` ones with the kind behind
-    them («خطاب نوايا»), a `plan` with both.
+    A `guarded` one only means a contract behind a signing, an `object` right behind it, a `generic`
+    one with its kind behind it («خطاب نوايا»), a `plan` with both.
     """
 
     several: bool
@@ -70,6 +70,8 @@ def _written() -> Iterator[tuple[str, Form]]:
             definite = rank != "guarded"
             for form, number in noun_forms(singular, plural, definite=definite):
                 yield form, Form(number == "several", rank)
+    for word in lexicon.data("memoranda")["objects"].split():
+        yield word, Form(word.endswith(("ين", "ود", "ائق")), "object")
     for line in lexicon.lines(lexicon.data("memoranda")["phrases"]):
         yield line, Form(False, "plain")
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from press_dossier.geography import fold
+from press_dossier.geography import fold, has_article
 from press_dossier.sources.article import lexicon
-from press_dossier.sources.article.agreements.forms import Verb, verbs
+from press_dossier.sources.article.agreements.forms import verbs
 from press_dossier.sources.article.facts import State
 from press_dossier.sources.article.text.passages import Token
 from press_dossier.sources.article.text.phrases import Phrases, stems
@@ -18,6 +18,7 @@ from press_dossier.sources.article.text.phrases import Phrases, stems
 _NEAR = 5  # tokens before a noun in which «دراسة» speaks of it
 _BEHIND = 3  # tokens that a phrase behind the noun may have
 _SINCE = "منذ"
+_SUBJECT = 2  # words of a subject between a verb and its object
 _DATED_REACH = 4  # tokens before «اتفاقية عام 1975» that speak of it
 _IN = "في"
 _YEAR = re.compile("(19|20)[0-9]{2}")
@@ -36,6 +37,10 @@ class _Words:
     yielding: frozenset[str]
     contracting: frozenset[str]
     ties: frozenset[str]
+    forging: frozenset[str]
+    exchanging: frozenset[str]
+    copies: frozenset[str]
+    today: frozenset[str]
     denied: frozenset[str]
     earlier: frozenset[str]
     participles: frozenset[str]
@@ -48,13 +53,15 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = lexicon.data("memoranda")
-    names = ("agreeing", "denied", "earlier", "participles", "past", "referring", "ties", "weak")
+    listed = ("agreeing", "copies", "denied", "earlier", "participles", "past", "referring")
+    names = (*listed, "ties", "today", "weak")
+    made = ("contracting", "exchanging", "forging")
     told = list(_told(data))
     return _Words(
         states=Phrases(told),
         done=Phrases((form, state) for form, state in told if state != "discussed"),
         yielding=frozenset(_yielding(data)),
-        contracting=frozenset(fold(f) for verb in verbs(data["contracting"]) for f in _all(verb)),
+        **{name: frozenset(_forms(data[name])) for name in made},
         behind=_phrases(data["behind"]),
         dating=Phrases((line, True) for line in lexicon.lines(data["dating"])),
         intended=Phrases((line, True) for line in lexicon.lines(data["intended"])),
@@ -73,9 +80,9 @@ def _told(data: dict[str, Any]) -> Iterator[tuple[str, State]]:
             yield from ((form, state) for form in verb.told())
 
 
-def _all(verb: Verb) -> Iterator[str]:
-    yield from verb.told()
-    yield from verb.coming()
+def _forms(lines: dict[str, str]) -> Iterator[str]:
+    for verb in verbs(lines):
+        yield from (fold(form) for form in (*verb.told(), *verb.coming()))
 
 
 def _yielding(data: dict[str, Any]) -> Iterator[str]:
@@ -102,7 +109,7 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
     dated = _is_named_by_its_year(tokens, noun, stop)
     near = max(start, noun - _DATED_REACH) if dated else start
     found = {hit.meaning for hit in words.states.within(tokens, near, noun)}
-    if _is_drafted(tokens, start, noun):
+    if _is_drafted(tokens, start, noun) and not _is_fresh(tokens, noun, stop):
         found.add("discussed")
     behind = words.behind.within(tokens, noun, min(stop + _BEHIND, last))
     # «ووقعت اليوم …» begins what comes next; «وتم تمديدها» goes on.
@@ -113,6 +120,9 @@ def outcome(tokens: Sequence[Token], start: int, noun: int, stop: int, last: int
         _is_told_as_signed(tokens, start, noun, stop)
         or _is_yield(tokens[start:noun])
         or _is_tie(tokens, start, noun)
+        or _is_exchanged(tokens, start, noun)
+        or _is_fresh(tokens, noun, stop)
+        or is_forged(tokens, start, noun)
     ):
         return "signed"
     state = next((state for state in _STATES if state in found), None)
@@ -181,6 +191,25 @@ def _is_tie(tokens: Sequence[Token], start: int, noun: int) -> bool:
     return noun > start and bool({s for _, s in stems(tokens[noun - 1].key)} & _words().ties)
 
 
+def _is_exchanged(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """«تبادل الوزير ونظيره نسخ الاتفاقية»: copies of what has been signed."""
+    words = _words()
+    before = noun - 2 if noun - 1 > start and tokens[noun - 1].key == "من" else noun - 1
+    if before < start or tokens[before].key not in words.copies:
+        return False
+    return any({s for _, s in stems(token.key)} & words.exchanging for token in tokens[start:noun])
+
+
+def _is_fresh(tokens: Sequence[Token], noun: int, stop: int) -> bool:
+    """«بموجب عقد وقع أمس», «التي رأت النور بعد توقيعها اليوم»: news, however it is told."""
+    words = _words()
+    return any(
+        is_signing(tokens[index], bare=True)
+        and any(token.key in words.today for token in tokens[index + 1 : min(index + 4, stop)])
+        for index in range(noun + 1, stop)
+    )
+
+
 def _is_yield(clause: Sequence[Token]) -> bool:
     return any(is_yielding(token) for token in clause)
 
@@ -190,14 +219,27 @@ def is_yielding(token: Token) -> bool:
     return bool({stem for _, stem in stems(token.key)} & _words().yielding)
 
 
-def is_signing(token: Token) -> bool:
-    """Whether a word by itself tells of a signing or a renewal: «وقعت», «بتوقيع»."""
-    return _words().done.at([token], 0, 1) is not None
+def is_signing(token: Token, *, bare: bool = False) -> bool:
+    """Whether a word by itself tells of a signing or a renewal: «وقعت», «بتوقيع».
+
+    `bare` leaves out «ووقع», which begins what comes next.
+    """
+    return _words().done.at([token], 0, 1, bare=bare) is not None
 
 
 def is_contracting(token: Token) -> bool:
     """Whether a verb tells of a contract without a noun of one: «تعاقدت مع …»."""
     return bool({stem for _, stem in stems(token.key)} & _words().contracting)
+
+
+def is_forged(tokens: Sequence[Token], start: int, noun: int) -> bool:
+    """Whether a verb brings about what stands behind it and its subject: «أقام المعهد شراكة»."""
+    for index in range(noun - 1, max(noun - 1 - _SUBJECT, start) - 1, -1):
+        if {stem for _, stem in stems(tokens[index].key)} & _words().forging:
+            return True
+        if not has_article(tokens[index].plain):
+            return False
+    return False
 
 
 def is_dealing(token: Token) -> bool:
@@ -235,7 +277,9 @@ def _is_told_as_signed(tokens: Sequence[Token], start: int, noun: int, stop: int
     behind = {token.key for token in tokens[noun:stop]}
     near = tokens[noun : min(noun + _NEAR, stop)]
     plain = not any(
-        token.kind == "mark" and (index + 1 >= len(near) or near[index + 1].key not in _RELATIVES)
+        token.kind == "mark"
+        and token.key != "."
+        and (index + 1 >= len(near) or near[index + 1].key not in _RELATIVES)
         for index, token in enumerate(near)
     )
     told = bool(behind & words.participles) or (

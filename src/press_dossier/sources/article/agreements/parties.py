@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from press_dossier.geography import fold
@@ -14,6 +14,7 @@ from press_dossier.sources.article.text.passages import Passages
 from press_dossier.sources.article.text.phrases import stems
 
 _COMMAS = frozenset({"،", ","})
+_PAIR = 2
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل"})
 _LONGEST_OFFICE = 5  # words
 _LONGEST_PERSON = 7  # tokens of a title and a name
@@ -159,3 +160,18 @@ class Parties:
     def is_said_before(self, party: Party, index: int) -> bool:
         """Whether a text names a party before a token too, as it does its issuer."""
         return self._first_said.get(fold(party.partner.name), index) < index
+
+    def others(self, parties: Sequence[Party], state: str | None, sentence: int) -> Iterator[Party]:
+        """Leave the issuer out of «بين … و…»: its own side, or the one without a country.
+
+        `state` is its country, `sentence` the first token of the sentence.
+        """
+        foreign = [p for p in parties if p.partner.country and p.partner.country != state]
+        others = [p for p in parties if state is None or p.partner.country != state]
+        fresh = [p for p in parties if not self.is_said_before(p, sentence)]
+        abroad = [p for p in parties if self.is_international(p)]
+        for chosen in (others if len(parties) > _PAIR else foreign, foreign, others, fresh, abroad):
+            if 0 < len(chosen) < len(parties):
+                yield from chosen
+                return
+        yield from parties

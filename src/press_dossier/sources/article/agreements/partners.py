@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.agreements.apart import Apart
 from press_dossier.sources.article.agreements.contracts import Contract, Contracts
-from press_dossier.sources.article.agreements.outcomes import is_signing, is_yielding
+from press_dossier.sources.article.agreements.outcomes import is_signing
 from press_dossier.sources.article.agreements.parties import Parties
-from press_dossier.sources.article.agreements.party_words import party_words
 from press_dossier.sources.article.agreements.rows import Rows
 from press_dossier.sources.article.agreements.sides import Party
 from press_dossier.sources.article.text.passages import Sentence
 from press_dossier.sources.article.text.phrases import stems
 
 _PAIR = 2
-_RECEIVED = 5  # tokens from «استقبل» to who is received
-_FOR = frozenset({"عن", "وعن"})
-_WITH = frozenset({"مع", "ومع"})
+_RELATIVES = frozenset({"التي", "الذي"})
+_WITH = frozenset({"مع", "ومع", "فمع"})
 _BETWEEN = frozenset({"بين", "وبين"})
 
 
@@ -44,7 +43,7 @@ class Partners:
         self._sides = parties.sides
         self._rows = Rows(parties)
         self._state = state
-        self._told = told
+        self._apart = Apart(parties, sentence, state, told)
         self._found = 0
 
     def of(self, contract: Contract, stop: int, *, listed: bool) -> list[Party]:
@@ -95,7 +94,12 @@ class Partners:
         if found:
             yield from self._not_own(found, start, first)
         elif not listed:
-            yield from list(self._subjects(start, first)) or self._apart(start, contract, stop)
+            yield from list(self._subjects(start, first)) or self._apart.of(
+                start, contract, stop, first=self._found == 0
+            )
+
+    def _not_the_issuer(self, parties: list[Party]) -> Iterator[Party]:
+        return self._parties.others(parties, self._state, self._sentence.first)
 
     def _both(self, between: int, stop: int) -> list[Party]:
         """Return the other side of «بين … و…»; «بينها وبين …» leaves only that one."""
@@ -105,7 +109,7 @@ class Partners:
         if len(both) == 1 and both[0].partner.country in (None, self._state):
             own = self._parties.is_said_before(both[0], self._sentence.first)
             return [] if own or not both[0].joined else both
-        return list(self._others(both))
+        return list(self._not_the_issuer(both))
 
     def _not_own(self, found: list[Party], start: int, noun: int) -> list[Party]:
         """Return the foreign side of «عبر الطرف الإيطالي عن رغبته في اتفاقية مع الوكالة …»."""
@@ -120,104 +124,13 @@ class Partners:
         for index in range(first, last - 2):
             if [token.key for token in self._tokens[index : index + 2]] == ["كل", "من"]:
                 named = [p for p in self._rows.both(index + 2, last) if p.known]
-                return list(self._others(named))
+                return list(self._not_the_issuer(named))
         return []
 
     def _right_behind(self, contract: Contract, stop: int) -> list[Party]:
         """Return the partner of «همت الأولى الدرك …»: right behind what points to a memorandum."""
         party = self._parties.at(contract.last, stop) if contract.again else None
         return [party] if party is not None else []
-
-    def _apart(self, start: int, contract: Contract, stop: int) -> Iterator[Party]:
-        """Yield who is told apart: «وقعها عن الجانب …», or a counterpart met just before."""
-        sides = list(self._sides.signing_for(start, self._sentence.last))
-        named = self._signing_for(contract.last, stop)
-        if named:
-            yield from self._others(named)
-            return
-        if sides:
-            if self._told.isdisjoint(party.partner.country for party in sides):
-                yield from (p for p in sides if p.partner.country != self._state)
-            return
-        handed = (
-            self._counterpart(contract.last, stop)
-            or self._opposite(start, contract.first)
-            or self._opposite(contract.last, stop)
-            or self._proposer(contract.last, stop)
-        )
-        if handed is not None:
-            yield handed
-        elif self._found == 0 and self._speaks_of_talks(start, contract.first):
-            for index in range(self._sentence.index, max(self._sentence.index - 2, -1), -1):
-                earlier = self._passages.sentences[index]
-                party = self._met(earlier.first, min(earlier.last, start))
-                if party is not None:
-                    yield party
-                    return
-
-    def _speaks_of_talks(self, first: int, last: int) -> bool:
-        """Whether a clause speaks of who met before: «الجانبان», «وتوجت المباحثات بتوقيع …»."""
-        clause = self._tokens[first:last]
-        return self._sides.are_both(first, last) or any(is_yielding(token) for token in clause)
-
-    def _signing_for(self, first: int, last: int) -> list[Party]:
-        """Return both institutions of «وقعها عن … مديرها، وعن … ممثلها»."""
-        signed = any(is_signing(self._tokens[i]) for i in range(first, last))
-        found = [
-            party
-            for i in range(first, last - 1)
-            if signed and self._tokens[i].plain in _FOR and (party := self._parties.named(i + 1))
-        ]
-        return found if len(found) > 1 else []
-
-    def _opposite(self, first: int, last: int) -> Party | None:
-        """Return the side that a draft is shown to: «عرض على الطرف الموريتاني مقترح بروتوكول»."""
-        words = lexicon.words(lexicon.data("memoranda")["opposite"])
-        for index in range(first, last):
-            forms = {stem for _, stem in stems(self._tokens[index].key)} & words
-            party = self._sides.at(index, last) if forms else None
-            if party is not None and party.partner.country not in (None, self._state):
-                return party
-        return None
-
-    def _proposer(self, first: int, last: int) -> Party | None:
-        """Return who put a draft forward: «المقدم من طرف المديرية التركية …»."""
-        words = lexicon.words(lexicon.data("memoranda")["proposing"])
-        for index in range(first, last - 2):
-            if self._tokens[index].key == "من" and self._tokens[index + 1].key in words:
-                party = self._parties.named(index + 2)
-                if party is not None and party.partner.country not in (None, self._state):
-                    return party
-        return None
-
-    def _counterpart(self, first: int, last: int) -> Party | None:
-        """Return the counterpart to whom a draft is handed: «مسودة مذكرة إلى نظيره الصيني»."""
-        for index in range(first, last):
-            party = self._sides.at(index, last)
-            if party is not None and party.counterpart and party.partner.country:
-                return party
-        return None
-
-    def _met(self, first: int, last: int) -> Party | None:
-        """Return the last party of another country behind «مع», or that sent a delegation."""
-        for index in range(last - 1, first - 1, -1):
-            told = self._is_with(index) or self._is_sent(index) or self._is_received(index, first)
-            behind = self._parties.at(index + self._is_with(index), last) if told else None
-            side = self._sides.at(index, last)
-            for party in (behind, side if side is not None and side.counterpart else None):
-                if party is not None and party.partner.country not in (None, self._state):
-                    return party
-        return None
-
-    def _is_sent(self, index: int) -> bool:
-        """Whether a token is a delegation: «استقبل وفدا عن مصلحة السجون النرويجية»."""
-        return any(stem in party_words().carriers for _, stem in stems(self._tokens[index].key))
-
-    def _is_received(self, index: int, first: int) -> bool:
-        """Whether a verb of receiving stands before a token: «استقبل الوزير سفير الدانمارك»."""
-        words = lexicon.words(lexicon.data("memoranda")["receiving"])
-        before = self._tokens[max(index - _RECEIVED, first) : index]
-        return any(stem in words for token in before for _, stem in stems(token.key))
 
     def _with(self, first: int, last: int) -> int | None:
         """Return the «مع» that a partner follows; one whose partner is known before others."""
@@ -230,18 +143,6 @@ class Partners:
         ]
         known = (i for i in found if self._parties.at(i + 1, last) is not None)
         return next(known, next(iter(found), None))
-
-    def _others(self, parties: list[Party]) -> Iterator[Party]:
-        """Leave the issuer out of «بين … و…»: its own side, or the one without a country."""
-        foreign = [p for p in parties if p.partner.country and p.partner.country != self._state]
-        others = [p for p in parties if self._state is None or p.partner.country != self._state]
-        fresh = [p for p in parties if not self._parties.is_said_before(p, self._sentence.first)]
-        abroad = [p for p in parties if self._parties.is_international(p)]
-        for chosen in (others if len(parties) > _PAIR else foreign, foreign, others, fresh, abroad):
-            if 0 < len(chosen) < len(parties):
-                yield from chosen
-                return
-        yield from parties
 
     def _subjects(self, start: int, noun: int) -> Iterator[Party]:
         """Yield who signs with the issuer: «وقعت قطر وتركيا …», «وقع الوزير ونظيره المجري …»."""
@@ -266,7 +167,7 @@ class Partners:
         countries = {party.partner.country for party in parties}
         counterparts = [p for p in parties if p.counterpart]
         if counterparts or len(countries) > 1:
-            yield from counterparts or self._others(parties)
+            yield from counterparts or self._not_the_issuer(parties)
         elif len(parties) == _PAIR and parties[1].joined:
             yield parties[1]  # «وقعت الهيئة … والمنظمة … خطة عمل»: the issuer comes first
 
@@ -275,6 +176,9 @@ class Partners:
         if party.partner.country in (None, self._state) or self._parties.is_country(party):
             return False
         before = self._tokens[party.first - 1] if party.first > self._sentence.first else None
+        behind = self._tokens[party.last : party.last + _PAIR]
+        if len(behind) == _PAIR and behind[0].key in _RELATIVES and is_signing(behind[1]):
+            return True  # «شركة … الدنماركية التي وقعت مع الهيئة …»
         acting = lexicon.words(lexicon.data("memoranda")["acting"])
         return before is not None and (
             is_signing(before) or any(stem in acting for _, stem in stems(before.key))
@@ -288,5 +192,9 @@ class Partners:
         own = party.partner.country is not None and party.partner.country == self._state
         foreign = party.partner.country is not None
         near = self._contracts.clause(first) if foreign else first - 2
-        signing = any(is_signing(t) for t in self._tokens[max(near, self._sentence.first) : first])
+        acting = lexicon.words(lexicon.data("memoranda")["acting"])
+        signing = any(
+            is_signing(t) or t.key in acting
+            for t in self._tokens[max(near, self._sentence.first) : first]
+        )
         return joined and not party.counterpart and signing and not own
