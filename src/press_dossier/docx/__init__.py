@@ -150,7 +150,13 @@ def _fit_cover(job: Job) -> CoverFit:
     """
     while True:
         document = job.document
-        fit = fit_cover(document.look, document.cover, document.notes, job.typesetter)
+        fit = fit_cover(
+            document.look,
+            document.cover,
+            document.notes,
+            job.typesetter,
+            is_own_page=job.report is None,
+        )
         if fit.is_whole or document.look.cover == "plain":
             return fit
         look = replace(document.look, cover="plain")

@@ -99,6 +99,7 @@ class _Room:
     cover: Cover
     notes: tuple[Note, ...]
     typesetter: Typesetter
+    is_own_page: bool = True
 
     @property
     def width(self) -> float:
@@ -124,9 +125,10 @@ class _Room:
         asset = self.cover.logo.asset
         share = min(_LOGO[0] / max(asset.width, 1), _LOGO[1] / max(asset.height, 1))
         size = (asset.width * share, asset.height * share)
-        # LibreOffice puts off to the next page what has a footnote beside a picture.
+        # LibreOffice puts off to the next page what has a footnote beside a picture; a tall head
+        # of an office's own pushes down the issuer, but not what is placed on the page.
         is_narrow = size[0] * POINTS_PER_MM < self.width * _BROAD_LOGO
-        is_beside = is_narrow and bool(self.cover.issuer) and not self.notes
+        is_beside = is_narrow and self.is_own_page and bool(self.cover.issuer) and not self.notes
         placed = PlacedLogo(size, max(ISSUER_TOP, self.look.page.top), is_beside)
         if not is_beside:
             return placed
@@ -221,15 +223,23 @@ def logo_gap(look: Look) -> float:
     return _LOGO_GAP + (LOGO_PLATE if look.cover == "ground" else 0)
 
 
-def fit_cover(look: Look, cover: Cover, notes: Iterable[Note], typesetter: Typesetter) -> CoverFit:
+def fit_cover(
+    look: Look,
+    cover: Cover,
+    notes: Iterable[Note],
+    typesetter: Typesetter,
+    *,
+    is_own_page: bool = True,
+) -> CoverFit:
     """Fit the cover on its page: a title of three lines, or as tall, that stands well.
 
     `notes` are those of the whole document; the cover's stand as footnotes at its foot.
+    `is_own_page` says that the page is the look's, not a letterhead's.
     """
     wanted = _noted(cover)
     own = tuple(note for note in notes if note.number in wanted)
     page = look.page
-    room = _Room(look, cover, own, typesetter)
+    room = _Room(look, cover, own, typesetter, is_own_page)
     floor = room.floor()
     for scale in _scales(look.scale):
         foot, needed = room.foot(scale), room.needed(scale)
