@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from press_dossier.document import Card, Cards
-from press_dossier.docx.fitting import card_size
-from press_dossier.docx.grid import abreast, cell, grid, plain_row, shares, table_properties
+from press_dossier.docx.fitting import card_size, fits_cards
+from press_dossier.docx.grid import cell, grid, plain_row, shares, table_properties
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, border, fill
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.measures import CARD_LEADING, CARD_SIDES, TWIPS_PER_POINT
+from press_dossier.typography.abreast import MOST_CARDS, abreast
 
-_MOST_ABREAST = 5
 _GAP = 180
 """Twips between two cards: a cell of its own, since borders run on over a gap that is a border."""
 
 
 def cards(job: Job, block: Cards, new_page: bool) -> str:
-    """Return the key figures: a cell a figure, at most five abreast, each row a table.
+    """Return the key figures: a cell a figure, as many abreast as fit, each row a table.
 
     So that there is air between the rows too.
     """
-    count = abreast(len(block.cards), _MOST_ABREAST)
+
+    def fits(count: int) -> bool:
+        room = (job.width - _GAP * (count - 1)) / count - 2 * CARD_SIDES
+        look, setter = job.document.look, job.typesetter
+        return fits_cards(look, block.cards, setter, room / TWIPS_PER_POINT)
+
+    count = abreast(len(block.cards), MOST_CARDS, fits)
     widths = shares(job.width - _GAP * (count - 1), [1.0] * count)
     columns = [part for width in widths for part in (width, _GAP)][:-1]
     room = (min(widths) - 2 * CARD_SIDES) / TWIPS_PER_POINT

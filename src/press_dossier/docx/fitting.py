@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import floor
 
-from press_dossier.document import Bar, Cell, Heading, Piece, Row, Span, Table, Text, plain
+from press_dossier.document import Bar, Card, Cell, Heading, Piece, Row, Span, Table, Text, plain
 from press_dossier.docx.styles.measures import HEADING_GAP, heading_sizes
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.typography import TextStyle, Typesetter
+from press_dossier.typography.abreast import LEAST_NUMBER, MOST_LABEL_LINES
 from press_dossier.typography.columns import Words, fit_columns, sample
 
 _LABEL_GAP = 12.0
@@ -56,6 +57,15 @@ def card_size(look: Look, values: Iterable[Piece], typesetter: Typesetter, width
         return full
     # Word sizes type in half points.
     return max(floor(full * width / (widest * SAFETY) * 2) / 2, look.scale.running)
+
+
+def fits_cards(look: Look, cards: Iterable[Card], typesetter: Typesetter, width: float) -> bool:
+    """Say whether cards with `width` points for their texts are broad enough for these."""
+    cards = list(cards)
+    size = card_size(look, (card.value for card in cards), typesetter, width)
+    label = text_style(look, look.scale.small, bold=False)
+    lines = (len(typesetter.set(card.label.text, label, width / SAFETY)) for card in cards)
+    return size >= look.scale.number * LEAST_NUMBER and max(lines) <= MOST_LABEL_LINES
 
 
 def _marks(text: Text) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import ceil
 
 from press_dossier.document import Piece, Table, plain
 from press_dossier.docx.job import Job
@@ -93,11 +92,6 @@ def lines(job: Job, pieces: Sequence[tuple[str, Piece | None]], new_page: bool) 
         job.paragraph(style, job.pen.piece(piece), new_page=new_page and n == 0)
         for n, (style, piece) in enumerate(present)
     )
-
-
-def abreast(count: int, most: int) -> int:
-    """Return how many cells stand in a row, the rows as even as they can be."""
-    return ceil(count / ceil(count / most)) if count else 1
 
 
 def shares(width: int, weights: Sequence[float]) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from press_dossier.document import Panel
 from press_dossier.docx.grid import (
-    abreast,
     across,
     cell,
     grid,
@@ -15,6 +14,7 @@ from press_dossier.docx.grid import (
 )
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value
+from press_dossier.typography.abreast import abreast
 
 _STATE_SHARE = 0.16
 """Of a panel's width, for the state of what it shows."""

@@ -13,16 +13,17 @@ from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.sheet import Sheet
 from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line
+from press_dossier.typography.abreast import (
+    LEAST_NUMBER,
+    MOST_CARDS,
+    MOST_LABEL_LINES,
+    abreast,
+)
 
 _GAP = 9.0
 _PADDING = 6.0
 _TOP_RULE = 2.2
-_MOST_ABREAST = 5
 _NARROWEST = 76.0
-_MOST_LINES = 3
-"""A label of more lines asks for a broader card."""
-_LEAST_SHARE = 0.8
-"""A number that would shrink further asks for a broader card."""
 
 
 class _Set(NamedTuple):
@@ -133,14 +134,15 @@ def card_rows(letterings: Letterings, block: Cards, width: float, parent: Elemen
     count = len(block.cards)
     if not count:
         return []
-    for most in range(_MOST_ABREAST, 0, -1):
-        abreast = -(-count // -(-count // most))
-        if most == 1 or _fits(letterings, block, (width - _GAP * (abreast - 1)) / abreast):
-            break
+
+    def fits(abreast: int) -> bool:
+        return _fits(letterings, block, (width - _GAP * (abreast - 1)) / abreast)
+
+    in_row = abreast(count, MOST_CARDS, fits)
     element = parent.child("L", attributes=b"/O/List/ListNumbering/None")
     return [
-        CardRow(letterings, block.cards[start : start + abreast], abreast, element)
-        for start in range(0, count, abreast)
+        CardRow(letterings, block.cards[start : start + in_row], in_row, element)
+        for start in range(0, count, in_row)
     ]
 
 
@@ -148,7 +150,7 @@ def _fits(letterings: Letterings, block: Cards, width: float) -> bool:
     """Say whether no card of this width is too narrow for its number or its label."""
     inner = width - 2 * _PADDING
     return width >= _NARROWEST and all(
-        len(letterings.lines(card.label.text, letterings.card_label, inner)) <= _MOST_LINES
-        and _share(letterings, card, inner) >= _LEAST_SHARE
+        len(letterings.lines(card.label.text, letterings.card_label, inner)) <= MOST_LABEL_LINES
+        and _share(letterings, card, inner) >= LEAST_NUMBER
         for card in block.cards
     )
