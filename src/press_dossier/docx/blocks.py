@@ -56,6 +56,8 @@ _BODY_LEVEL = 9
 """The outline level of what the contents pass over."""
 _TIGHT = ("lead", "body")
 _BELOW_TABLE = 200
+_BETWEEN_TABLES = 480
+"""Above a text that tables follow: farther from the one before than from them."""
 _ABOVE_TABLE = 220
 _BELOW_FIELDS = 160
 """Twips."""
@@ -166,7 +168,7 @@ def _paragraph(job: Job, paragraph: Paragraph, new_page: bool, near: _Neighbours
     """Return a paragraph, farther from a table than from text."""
     spacing: dict[str, Value] = {}
     if near.below_table and paragraph.style in _TIGHT and not new_page:
-        spacing["before"] = _BELOW_TABLE
+        spacing["before"] = _BETWEEN_TABLES if near.above_table else _BELOW_TABLE
     if near.above_table and paragraph.style in _TIGHT:
         spacing["after"] = _ABOVE_TABLE
     more: dict[str, Value] = {"spacing": spacing} if spacing else {}

@@ -22,7 +22,7 @@ from press_dossier.look import POINTS_PER_MM, Page
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HEAD_DISTANCE = 12.0
 """From the paper's edge to the head and the foot, millimetres."""
-_ALERT_DISTANCE = 7.0
+_ALERT_DISTANCE = 10.0
 """The same where an alert stands above the head."""
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _SEPARATORS = (

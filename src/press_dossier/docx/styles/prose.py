@@ -94,7 +94,7 @@ def prose(letters: Lettering) -> Iterator[Style]:
         "caption",
         next="Body Text",
         paragraph=paragraph(scale.small * 1.7, before=6, after=4) | {"keepNext": True},
-        run=letters.font(scale.small, heading=True, bold=True, colour=palette.heading),
+        run=letters.font(scale.small, heading=True, colour=palette.heading),
         quick=True,
     )
     yield Style(
