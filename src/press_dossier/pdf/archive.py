@@ -125,7 +125,7 @@ class ArchiveDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         )
         append(cross, _stream(entries, _cross_references(self.objectcounter, offsets, places)))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offsets[cross])
-        vars(self).clear()
+        self.__dict__.clear()
         return b"".join(parts)
 
     def _formatted(self, number: int) -> bytes:
