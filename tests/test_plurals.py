@@ -49,10 +49,43 @@ def test_the_dual_is_oblique_after_a_bound() -> None:
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [(1, "من اللقاءات"), (2, "من اللقاءات"), (3, "لقاءات"), (43, "لقاءً"), (1200, "لقاء")],
+    [
+        (0, "لقاء"),
+        (1, "لقاء"),
+        (2, "لقاءان"),
+        (3, "لقاءات"),
+        (10, "لقاءات"),
+        (11, "لقاءً"),
+        (99, "لقاءً"),
+        (100, "لقاء"),
+        (103, "لقاءات"),
+        (1200, "لقاء"),
+    ],
 )
-def test_a_noun_stands_under_a_number_printed_alone(number: int, expected: str) -> None:
+def test_the_counted_noun_stands_under_a_number_printed_alone(number: int, expected: str) -> None:
     assert plurals.under_number(MEETING, Decimal(number), "meeting") == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("country", "بلدان"), ("memorandum", "مذكرتا تفاهم"), ("percent", "في المئة")],
+)
+def test_a_dual_under_a_two_leaves_the_number_out(unit: str, expected: str) -> None:
+    labels = template.load("official").labels
+    forms = labels.forms(unit, {})
+    assert forms is not None
+
+    assert labels.under_number(forms, Decimal(2), unit) == expected
+
+
+def test_below_a_bound_the_dual_is_oblique() -> None:
+    assert plurals.under_number(MEETING, Decimal(2), "meeting", oblique=True) == "لقاءين"
+
+
+def test_a_form_that_a_unit_lacks_is_said_by_its_plural() -> None:
+    forms = PluralForms(few="جرعات", among="من الجرعات")
+
+    assert plurals.under_number(forms, Decimal(2), "dose") == "من الجرعات"
 
 
 def test_a_missing_form_is_named() -> None:

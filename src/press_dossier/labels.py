@@ -80,9 +80,11 @@ class Labels:
         text = plurals.phrase(forms, value, printed, noun, oblique=oblique)
         return spelled(text, self._tanwin)
 
-    def under_number(self, forms: PluralForms, value: Decimal, noun: str) -> str:
+    def under_number(
+        self, forms: PluralForms, value: Decimal, noun: str, *, oblique: bool = False
+    ) -> str:
         """Return the noun below a number that is printed alone."""
-        return spelled(plurals.under_number(forms, value, noun), self._tanwin)
+        return spelled(plurals.under_number(forms, value, noun, oblique=oblique), self._tanwin)
 
     def counted(self, name: str, value: int, printed: str, *, oblique: bool = False) -> str:
         """Return a phrase of the `counted` labels. Raises MissingLabelError."""

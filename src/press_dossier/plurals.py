@@ -17,6 +17,8 @@ _SINGLE: dict[Decimal, FormName] = {
     Decimal(1): "one",
     Decimal(2): "two",
 }
+_TWO = Decimal(2)
+_NONE = ("", Decimal(0))
 NO_BREAK_SPACE = "\u00a0"
 NARROW_SPACE = "\u202f"
 """It does not break either."""
@@ -26,7 +28,7 @@ _Form = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whi
 
 class PluralForms(BaseModel):
     """A counted noun. `zero`, `one`, `two` are whole phrases; `few`, `many`, `other` follow a
-    number; `among` (من مذكرات التفاهم) stands under a 1 or 2 that is printed alone.
+    number; `among` (من مذكرات التفاهم) stands under a number printed alone whose form is missing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -74,12 +76,30 @@ def phrase(
     return text
 
 
-def under_number(forms: PluralForms, value: Decimal, noun: str) -> str:
-    """Return the noun that stands below a number printed alone, as on a card."""
+def under_number(forms: PluralForms, value: Decimal, noun: str, *, oblique: bool = False) -> str:
+    """Return the noun that stands below a number printed alone, as on a card.
+
+    It is the counted noun itself, without the number: لقاء, لقاءان, لقاءات, لقاءً. Where a
+    dossier's own unit lacks that form, it is `among`.
+    """
     name = class_of(value)
-    if name in ("one", "two"):
-        return form(forms, "among", noun)
-    return form(forms, "other" if name == "zero" else name, noun)
+    if name in ("zero", "one"):
+        name = "other"
+    elif name == "two" and oblique:
+        name = "two_oblique"
+    if forms.among is not None and getattr(forms, name) is None:
+        return forms.among
+    text = form(forms, name, noun)
+    return _without_two(text) if name.startswith("two") and " " in text else text
+
+
+def _without_two(text: str) -> str:
+    """Return a dual without the number itself: «بلدان» of «بلدان اثنان»."""
+    from press_dossier.geography import fold
+    from press_dossier.number_words import number_words
+
+    words = [word for word in text.split() if number_words().get(fold(word), _NONE)[1] != _TWO]
+    return " ".join(words)
 
 
 def class_of(value: Decimal) -> FormName:

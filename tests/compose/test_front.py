@@ -74,3 +74,12 @@ def test_a_long_number_stands_in_groups(digits: str, value: str, printed: str) -
 
     (cards,) = (block for block in document.blocks if isinstance(block, Cards))
     assert plain(cards.cards[0].value.text) == printed
+
+
+def test_a_typed_number_without_a_label_has_its_unit_s_noun() -> None:
+    forms = {"few": "باحثين", "many": "باحثًا", "other": "باحث"}
+    number = {"value": "35", "unit": "researcher"}
+    document = _document(units={"researcher": forms}, key_figures=[{"number": number}])
+
+    (cards,) = (block for block in document.blocks if isinstance(block, Cards))
+    assert plain(cards.cards[0].label.text) == "باحثًا"

@@ -167,7 +167,6 @@ def test_an_unknown_field_deep_inside_names_the_nearest_one() -> None:
             "more_than",
         ),
         ("    label: مشاركون", "    at: x.y", "at-or-number", "key_figures[1]", None),
-        ("    label: مشاركون\n", "", "missing-field", "key_figures[1].label", None),
         (
             "at: sections.meetings.declared",
             "at: sections.meetings.declard",

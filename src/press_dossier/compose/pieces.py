@@ -129,7 +129,10 @@ class Writer:
         """Return the counted noun that stands under a number printed alone."""
         try:
             return self.template.labels.under_number(
-                self._forms(number.unit, at), number.last, number.unit
+                self._forms(number.unit, at),
+                number.last,
+                number.unit,
+                oblique=number.bound != "exact",
             )
         except MissingFormError as error:
             raise SourceError(_missing_form(error, Place(field=at))) from None

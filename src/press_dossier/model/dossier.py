@@ -109,7 +109,10 @@ class Contact(Part):
 
 
 class KeyFigure(Part):
-    """A card: a reference `at` to a fact, or a typed `number`, which carries its own `label`."""
+    """A card: a reference `at` to a fact, or a typed `number`.
+
+    A `label` stands in the place of the unit's noun.
+    """
 
     id: Identifier | None = None
     at: Line | None = None
@@ -120,12 +123,11 @@ class KeyFigure(Part):
     def _one_of(self) -> Self:
         if (self.at is None) == (self.number is None):
             raise PydanticCustomError("at-or-number", "at or number")
-        if self.number is not None and self.label is None:
-            raise PydanticCustomError("missing-field", "label", {"field": "label"})
         return self
 
     def identity(self) -> str:  # noqa: D102
-        return self.at or self.label or ""
+        number = f"{self.number.shown()} {self.number.unit}" if self.number else ""
+        return self.at or self.label or number
 
 
 class Quote(Part):
