@@ -18,6 +18,8 @@ Language = Literal["en", "ar"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _LONGEST_VALUE = 160
+_LONGEST_LIST = 600
+"""Characters of what is expected: every field of a dossier, or every unit, is named."""
 _FEW = 2
 """From so many on, others that say the same are told by their places alone."""
 _MOST_PLACES = 20
@@ -69,7 +71,7 @@ def describe(problem: Problem, language: Language) -> str:
     place = problem.place
     values = _Values(
         found=_short(problem.found),
-        expected=_short(_shape(problem.expected, language)),
+        expected=_short(_shape(problem.expected, language), _LONGEST_LIST),
         nearest=_short(problem.nearest),
         field=visible(place.field or ""),
         file=visible(place.file or ""),
@@ -91,7 +93,7 @@ def describe(problem: Problem, language: Language) -> str:
     details = {
         "field": visible(place.field) if place.field else None,
         "found": _short(problem.found) if problem.found and "{found}" not in said else None,
-        "expected": _short(_shape(problem.expected, language))
+        "expected": _short(_shape(problem.expected, language), _LONGEST_LIST)
         if problem.expected and "{expected}" not in said
         else None,
         "example": problem.values.get("example"),
@@ -151,9 +153,9 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
-def _short(text: str | None) -> str:
+def _short(text: str | None, longest: int = _LONGEST_VALUE) -> str:
     text = visible(text or "")
-    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _position(problem: Problem) -> str:

@@ -206,3 +206,11 @@ def test_what_is_no_country_is_told_no_other_but_how_it_is_written(name: str) ->
 
     assert problem.nearest is None
     assert f"`entity: {name}`" in describe(problem, "en")
+
+
+def test_every_field_that_may_stand_there_is_shown() -> None:
+    problem = problems(f"{HEAD}colour: red\n")["unknown-field"]
+
+    said = describe(problem, "en")
+    assert "units" in said
+    assert said.count("sections, evidence, doubts") == 1

@@ -70,3 +70,29 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
     path = tmp_path / "pipe.yaml"
     os.mkfifo(path)
     assert refused(path)[0] == "not-a-file"
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("tiny", "tiny.yaml"),
+        ("tiny.pdf", "tiny.yaml"),
+        ("tiny.yml", "tiny.yaml"),
+        ("Tiny.yaml", "tiny.yaml"),
+        ("tinny.docx", "tiny.docx"),
+        ("nofile.docx", None),
+        ("other.yaml", None),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_the_one_with_a_like_stem(
+    asked: str, nearest: str | None, tmp_path: Path
+) -> None:
+    for name in ("tiny.docx", "tiny.yaml", "old.docx"):
+        (tmp_path / name).write_text("", "utf-8")
+
+    with pytest.raises(SourceError) as caught:
+        textfile.read(tmp_path / asked)
+
+    (problem,) = caught.value.problems
+    found = Path(problem.nearest).name if problem.nearest else None
+    assert found == nearest

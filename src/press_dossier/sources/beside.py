@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+SOURCES = (".yaml", ".yml", ".xlsx")
+_LIKE = 0.75
 _MOST_NEIGHBOURS = 1_000
 """Files of a folder among which one that is not there may be found under a like name."""
 
@@ -28,13 +31,28 @@ def beside(folder: Path, name: str) -> Path:
     return path
 
 
-def neighbour(path: Path) -> str | None:
-    """Return the name of the file in a path's folder that is most like the path's own."""
-    from difflib import get_close_matches
+def neighbour(path: Path, suffixes: Sequence[str] = SOURCES) -> str | None:
+    """Return the name of the file in a path's folder that is most like the path's own.
+
+    A like stem counts, not a suffix that both have; of several with one stem, that with the
+    path's own suffix, then one of `suffixes`.
+    """
+    from difflib import SequenceMatcher
     from itertools import islice
 
     try:
-        names = [p.name for p in islice(path.parent.iterdir(), _MOST_NEIGHBOURS) if p.is_file()]
+        files = [p for p in islice(path.parent.iterdir(), _MOST_NEIGHBOURS) if p.is_file()]
     except OSError:
         return None
-    return next(iter(get_close_matches(path.name, sorted(names), 1, 0.7)), None)
+    matcher = SequenceMatcher(None, "", path.stem.lower(), False)
+
+    def likeness(file: Path) -> float:
+        matcher.set_seq1(file.stem.lower())
+        return matcher.ratio()
+
+    scores = {
+        file.name: (likeness(file), file.suffix == path.suffix, file.suffix in suffixes)
+        for file in sorted(files)
+    }
+    best = max(scores, key=lambda name: scores[name], default=None)
+    return best if best is not None and scores[best][0] >= _LIKE else None

@@ -33,6 +33,7 @@ WIDEST, TALLEST = 1850, 2900
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _EXPECTED = "JPEG, PNG, WebP"
+_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _QUALITY = 88
 _PNG_PREFERRED = 1.5
 """An opaque PNG stays one unless it is larger than a JPEG by this: drawings keep their edges."""
@@ -52,7 +53,7 @@ def load(folder: Path, name: str) -> Asset:
         if code == "too-large":
             raise _too_large(name, f"≤ {LARGEST_FILE // 1_000_000} MB") from None
         if code in ("file-not-found", "not-a-file"):
-            near = neighbour(path)
+            near = neighbour(path, _SUFFIXES)
             nearest = None if near is None else PurePosixPath(name).with_name(near).as_posix()
             problem = Problem("picture-missing", found=name, expected=str(path), nearest=nearest)
             raise SourceError(problem) from None
