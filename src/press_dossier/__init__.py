@@ -7,10 +7,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from press_dossier.errors import say_by
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from press_dossier.compose import compose
     from press_dossier.document import Document
-    from press_dossier.errors import DossierError
+    from press_dossier.errors import DossierError, Problem
     from press_dossier.making import load, make, render
     from press_dossier.model import Dossier
 
@@ -39,6 +43,16 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def _in_words(problems: Iterable[Problem]) -> str:
+    """Return what `str(error)` says: the problems in English, as the command tells them."""
+    from press_dossier.messages import describe_all
+
+    return "\n".join(describe_all(problems, "en"))
+
+
+say_by(_in_words)
 
 
 class _Face(ModuleType):

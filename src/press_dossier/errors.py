@@ -11,7 +11,7 @@ Every error holds its problems. A problem is data; `messages` puts it into words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -70,7 +70,10 @@ class DossierError(Exception):
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
-        super().__init__("; ".join(f"{p.code} {p.place}".strip() for p in self.problems))
+        super().__init__(_codes(self.problems))
+
+    def __str__(self) -> str:
+        return _saying[0](self.problems)
 
 
 class SourceError(DossierError, ValueError):
@@ -87,3 +90,15 @@ class ProgramError(DossierError, RuntimeError):
 
 class ConflictError(DossierError, RuntimeError):
     """An edit and the source disagree, and nobody has said which to take."""
+
+
+def _codes(problems: Iterable[Problem]) -> str:
+    return "; ".join(f"{problem.code} {problem.place}".strip() for problem in problems)
+
+
+_saying: list[Callable[[Iterable[Problem]], str]] = [_codes]
+
+
+def say_by(saying: Callable[[Iterable[Problem]], str]) -> None:
+    """Let a function put problems into the words of `str(error)`; none stand in this room."""
+    _saying[0] = saying
