@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from press_dossier.document import Cover, Image, Piece, plain
-from press_dossier.look import POINTS_PER_MM, Look
+from press_dossier.look import POINTS_PER_MM
 from press_dossier.pdf.blocks.fields import label_column
+from press_dossier.pdf.cover_colours import cover_colours, mix
 from press_dossier.pdf.lettering import Lettering, Letterings
 from press_dossier.pdf.ornament import draw_stars
 from press_dossier.pdf.picture import add_picture
@@ -69,14 +70,6 @@ _SIZES = (
 """Sizes of the title and of all beneath it, as shares of the template's, tried in turn."""
 
 
-class _Colours(NamedTuple):
-    strong: str
-    text: str
-    muted: str
-    accent: str
-    accent_text: str
-
-
 class _Part(NamedTuple):
     """A text of the cover: set, with the space before it, and what stands beside it.
 
@@ -110,7 +103,7 @@ class CoverPage:
         band = _BAND + _GUTTER if look.cover == "band" else look.page.end * POINTS_PER_MM
         self._left = min(band, self._right * 0.75)
         self._width = self._right - self._left
-        self._colours = _colours(look)
+        self._colours = cover_colours(look)
 
     def draw(self, sheet: Sheet, runner: Runner) -> None:
         """Draw the page."""
@@ -135,7 +128,7 @@ class CoverPage:
             else:
                 sheet.rectangle(-_BLEED, -_BLEED, page + 2 * _BLEED, height, palette.ground)
                 starred = self._height * _STARRED + _BLEED
-                colour = _mix(palette.ground, palette.on_ground, _GROUND_STARS)
+                colour = mix(palette.ground, palette.on_ground, _GROUND_STARS)
                 draw_stars(
                     sheet, -_BLEED, -_BLEED, page + 2 * _BLEED, starred, _GROUND_PITCH, colour
                 )
@@ -287,31 +280,3 @@ class CoverPage:
             y -= down
         foot = sheet.text(parent.child(part.role), part.lines, left, y, part.lettering.inks)
         return foot - _FRAME[1] if part.framed else foot
-
-
-def _colours(look: Look) -> _Colours:
-    palette = look.palette
-    if look.cover == "ground":
-        return _Colours(
-            strong=palette.on_ground,
-            text=palette.on_ground,
-            muted=_mix(palette.ground, palette.on_ground, 0.82),
-            accent=palette.accent,
-            accent_text=palette.accent_on_ground,
-        )
-    return _Colours(
-        strong=palette.heading,
-        text=palette.ink,
-        muted=palette.muted,
-        accent=palette.accent,
-        accent_text=palette.accent_text,
-    )
-
-
-def _mix(ground: str, colour: str, share: float) -> str:
-    """Return a colour laid over a ground with a share of its strength."""
-    parts = (
-        round(int(ground[at : at + 2], 16) * (1 - share) + int(colour[at : at + 2], 16) * share)
-        for at in (1, 3, 5)
-    )
-    return "#" + "".join(f"{part:02x}" for part in parts)
