@@ -5,6 +5,7 @@ What a run does not need is imported where it is needed, so that a PDF loads no 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,8 @@ Step = Literal["read", "compose", "pdf", "docx", "write"]
 
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
 BUILT_IN = "marrakech"
+STANDARD_INPUT = Path("<stdin>")
+"""The path under which messages name what comes in there."""
 
 
 class Letterhead(NamedTuple):
@@ -63,9 +66,12 @@ def examples() -> dict[str, Path]:
 def read(path: str | Path) -> Reading:
     """Read and validate a dossier from YAML, or from a workbook of meetings.
 
-    Raises SourceError with every problem found.
+    `STANDARD_INPUT` is YAML that comes in there; its pictures lie in the current folder. Raises
+    SourceError with every problem found.
     """
     path = Path(path)
+    if path == STANDARD_INPUT:
+        return _read_standard_input()
     if path.suffix.lower() == ".xlsx":
         from press_dossier.sources import sheet
 
@@ -74,6 +80,18 @@ def read(path: str | Path) -> Reading:
     from press_dossier.sources import yaml
 
     text = yaml.read(path)
+    return Reading(text.dossier, text.warnings, text.place)
+
+
+def _read_standard_input() -> Reading:
+    from press_dossier.sources import textfile, yaml
+
+    name = str(STANDARD_INPUT)
+    data = sys.stdin.buffer.read(textfile.LARGEST_FILE + 1)
+    if len(data) > textfile.LARGEST_FILE:
+        limit = f"≤ {textfile.LARGEST_FILE:,}"
+        raise SourceError(Problem("too-large", Place(name), expected=limit))
+    text = yaml.read_text(textfile.decoded(data, name), Path())
     return Reading(text.dossier, text.warnings, text.place)
 
 

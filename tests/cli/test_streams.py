@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import SMALL
+
 COMMAND = [sys.executable, "-m", "press_dossier"]
 
 
@@ -77,3 +79,21 @@ def test_python_m_does_the_same(tmp_path: Path) -> None:
     done = run_process("--version", cwd=tmp_path)
 
     assert done.stdout.decode().startswith("make-dossier ")
+
+
+def test_a_dash_is_the_source_on_standard_input(tmp_path: Path) -> None:
+    line = [*COMMAND, "-", "--format", "pdf"]
+
+    done = subprocess.run(line, cwd=tmp_path, input=SMALL.encode(), capture_output=True)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().splitlines() == [str(Path("output/stdin.pdf"))]
+
+
+def test_what_is_wrong_on_standard_input_has_its_line(tmp_path: Path) -> None:
+    wrong = SMALL.replace("title:", "titel:").encode()
+
+    done = subprocess.run([*COMMAND, "check", "-"], cwd=tmp_path, input=wrong, capture_output=True)
+
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("<stdin>:3:1: error: no field is named titel here")

@@ -12,6 +12,7 @@ from press_dossier import making
 from press_dossier.cli.command import DONE, Command, Misuse, common_options, template_option
 from press_dossier.cli.console import Console
 from press_dossier.cli.outputs import plan
+from press_dossier.cli.sources import STANDARD_INPUT
 from press_dossier.errors import OutputError, Place, Problem
 from press_dossier.making import FORMATS, Format, format_of
 from press_dossier.writing import write
@@ -19,7 +20,6 @@ from press_dossier.writing import write
 if TYPE_CHECKING:
     from press_dossier.sources.article import Draft
 
-_STANDARD_INPUT = "-"
 _READ = ".txt, .docx"
 
 
@@ -46,7 +46,7 @@ def draft_command(
         raise Misuse("draft-output", found=str(output))
     from press_dossier.sources.article import draft
 
-    name = "stdin" if article == _STANDARD_INPUT else article
+    name = "stdin" if article == STANDARD_INPUT else article
     made = draft(_bytes(article, name), name=name)
     files = {} if output is None else {output: made.yaml.encode()}
     if format is not None:
@@ -68,7 +68,7 @@ def draft_command(
 def _bytes(article: str, name: str) -> bytes:
     from press_dossier.sources import signatures, textfile
 
-    if article == _STANDARD_INPUT:
+    if article == STANDARD_INPUT:
         data = sys.stdin.buffer.read(textfile.LARGEST_FILE + 1)
     else:
         data = textfile.read_bytes(Path(article), textfile.LARGEST_FILE)

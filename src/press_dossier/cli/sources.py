@@ -8,6 +8,7 @@ from pathlib import Path
 from press_dossier import making
 from press_dossier.cli.command import COMMANDS, Misuse
 
+STANDARD_INPUT = "-"
 _TABLES = (".csv", ".tsv", ".xls", ".xlsm", ".ods")
 """Tables that a spreadsheet program saves as .xlsx."""
 
@@ -33,6 +34,8 @@ def chosen(source: str | None, example: str | None) -> tuple[Path, str]:
     if source is None:
         path = built_in(example)
         return path, path.parent.name
+    if source == STANDARD_INPUT:
+        return making.STANDARD_INPUT, "stdin"
     path = Path(source)
     _refuse_mistyped_command(path)
     _refuse_prose(path)

@@ -65,9 +65,16 @@ def read(path: Path) -> TextFile:
     Raises SourceError with the codes `file-not-found`, `not-a-file`, `cannot-read`, `too-large`,
     `wrong-kind`, `not-utf-8` or `control-character`.
     """
-    data = read_bytes(path, LARGEST_FILE)
-    refuse_binary(data, str(path), _READ)
-    return decode(data, str(path))
+    return decoded(read_bytes(path, LARGEST_FILE), str(path))
+
+
+def decoded(data: bytes, name: str) -> TextFile:
+    """Return the text of a source's bytes.
+
+    Raises SourceError with the codes `wrong-kind`, `not-utf-8` or `control-character`.
+    """
+    refuse_binary(data, name, _READ)
+    return decode(data, name)
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
