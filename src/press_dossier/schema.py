@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from press_dossier import resources
 from press_dossier.model import Dossier
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -23,8 +25,47 @@ def schema() -> dict[str, Any]:
     }
     definitions.pop("Day")
     bare = {"type": "string", "description": "ISO 3166-1 code, or any known spelling"}
+    for name, part in ({"Dossier": made} | definitions).items():
+        for field, shape in part.get("properties", {}).items():
+            shape["description"] = _described(name, field, part)
     definitions["Entry"] = {"anyOf": [bare, definitions["Entry"]]}
     return {"$schema": _DIALECT, **made}
+
+
+def reference() -> str:
+    """Return every field of a source with what it is for, part by part; `*` marks required ones."""
+    made = Dossier.model_json_schema(schema_generator=_OfSource)
+    parts = {"Dossier": made} | made["$defs"]
+    lines: list[str] = []
+    for name, part in parts.items():
+        if name in ("Date", "Day"):
+            continue
+        lines += [f"{name}: {_first_line(part['description'])}"]
+        for field in part["properties"]:
+            mark = "*" if field in part.get("required", ()) else ""
+            lines.append(f"  {field + mark:16}{_described(name, field, part)}")
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _first_line(text: str) -> str:
+    return " ".join(text.partition("\n\n")[0].split())
+
+
+def _described(name: str, field: str, part: dict[str, Any]) -> str:
+    """Return what a field is for: as its own part has it, else as the parts that it extends."""
+    words = _words()
+    extended = ("SectionBase" if "kind" in part["properties"] else "Number", "Any")
+    return next(words[above][field] for above in (name, *extended) if field in words.get(above, {}))
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    import yaml
+
+    with resources.data("fields.yaml").open("rb") as file:
+        words: dict[str, dict[str, str]] = yaml.load(file, yaml.SafeLoader)
+    return words
 
 
 class _OfSource(GenerateJsonSchema):

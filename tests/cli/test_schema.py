@@ -59,3 +59,23 @@ def test_a_mistake_is_refused(old: str, new: str, schema: Any) -> None:
 
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(as_an_editor_reads(SMALL.replace(old, new)), schema)
+
+
+def test_every_field_says_what_it_is_for(schema: Any, run: Run) -> None:
+    entry = schema["definitions" if "definitions" in schema else "$defs"]["Entry"]["anyOf"][1]
+    parts = [schema, entry, *schema["$defs"].values()]
+    fields = [(name, shape) for part in parts for name, shape in part.get("properties", {}).items()]
+
+    assert len(fields) > 100
+    assert [name for name, shape in fields if not shape.get("description")] == []
+    text = run("schema", "--text").out
+    assert "records         The path of a workbook" in text
+    assert "title*" in text
+
+
+def test_no_description_is_of_a_field_that_is_gone(schema: Any) -> None:
+    from press_dossier.schema import _words
+
+    described = {name for fields in _words().values() for name in fields}
+
+    assert {name for name in described if f"'{name}': {{" not in str(schema)} == set()

@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schema of a source, for editors to complete from."""
+"""`schema`: the JSON Schema of a source, for editors to complete from, or its fields in words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from press_dossier.cli.console import Console
 
 
 @click.command("schema", cls=Command)
+@click.option("--text", is_flag=True)
 @common_options
 @click.pass_obj
-def schema_command(console: Console) -> int:
-    """Print the schema."""
-    from press_dossier.schema import schema
+def schema_command(console: Console, /, *, text: bool) -> int:
+    """Print the schema, or as text what each field is for."""
+    from press_dossier.schema import reference, schema
 
+    if text:
+        console.print(reference())
+        return DONE
     console.print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return DONE
