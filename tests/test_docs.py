@@ -46,7 +46,7 @@ def test_every_command_in_it_exists_with_its_options(line: str) -> None:
     words = shlex.split(line.partition(">")[0])[1:]
     name = words[0] if words and words[0] in COMMANDS else "make"
 
-    known = {opt for param in command_named(name).params for opt in param.opts} | {"--help"}
+    known = {opt for param in command_named(name).params for opt in param.opts} | {"--help", "-"}
 
     assert {word for word in words if word.startswith("-")} <= known
 
@@ -54,6 +54,17 @@ def test_every_command_in_it_exists_with_its_options(line: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_it(command: str) -> None:
     assert any(line.startswith(f"make-dossier {command}") for line in LINES)
+
+
+def test_its_longer_source_has_no_problem_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("port.yaml").write_text(blocks("yaml")[1], encoding="utf-8")
+
+    code = main(["check", "port.yaml"])
+
+    assert (code, capsys.readouterr().err) == (0, "")
 
 
 def test_its_source_is_valid_and_its_python_runs(
@@ -66,6 +77,9 @@ def test_its_source_is_valid_and_its_python_runs(
     names: dict[str, object] = {}
     exec(blocks("python")[0], names)
 
+    exec(blocks("python")[1], names)
+
+    assert names["codes"] == ["file-not-found"]
     assert Path("visit.pdf").read_bytes().startswith(b"%PDF")
     assert isinstance(names["word"], bytes)
 
