@@ -14,6 +14,13 @@ WESTERN = Speller("ar-MA", "fr", "latn")
 INDIC = Speller("ar-EG", "en", "arab")
 
 PHRASES = [
+    "Beyrouth–Tripoli",
+    "CDG—RAK",
+    "Müller–Lüdenscheidt-Öst GmbH (Co.)",
+    "A|B",
+    "A•B",
+    "A • B",
+    "Paris “Lyon” Nice",
     "Arab AI Review, vol. 12, no. 3–4, pp. 101–118",
     "Journal of Law, vol. 3 (2024)",
     "Microsoft (Maroc) S.A.R.L.",

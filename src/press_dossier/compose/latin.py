@@ -68,7 +68,8 @@ _DIGITS = re.compile(rf"{_DIGIT}+")
 _STROKE = re.compile("[/·.]")
 
 _JOINT = re.compile(
-    rf"{_SPACE}(?:(?P<sum>[=×÷+<>≤≥≈±−])|[&–—·/|→-]){_SPACE}|(?P<mark>[.,:;!?]?){_SPACE}"
+    rf"{_SPACE}(?:(?P<sum>[=×÷+<>≤≥≈±−])|[&–—·•/|→-]){_SPACE}|(?P<mark>[.,:;!?]?){_SPACE}"
+    rf"|[–—|•](?=[{LETTER}])"
 )
 _BRACKETS = re.compile(rf"\((?:[^(){_ARABIC}]|\([^(){_ARABIC}]*\))*\)|\[[^\[\]{_ARABIC}]*\]")
 _QUOTED = re.compile(rf"“[^“”{_ARABIC}]+”|\"[^\"{_ARABIC}]+\"|«[^«»{_ARABIC}]+»")
