@@ -212,6 +212,17 @@ def test_any_text_keeps_all_its_words(text, width):
     assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
 
 
+def test_a_phrase_whose_words_differ_in_role_keeps_its_order():
+    text = _text(
+        "مع ", Span("Microsoft", "en", "ltr", "strong"), Span(" Teams", "en", "ltr"), " أمس"
+    )
+
+    (line,) = SETTER.set(text, RAGGED, 400)
+
+    strong, plain_run = (run for run in line.runs if run.lang == "en")
+    assert strong.x < plain_run.x
+
+
 def test_articles_are_set_whole():
     for texts in articles().values():
         for text in texts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from press_dossier.document import Role, Span
@@ -25,6 +26,7 @@ _EVEN_RUN = re.compile(rb"\x00+|\x02+|\x04+|\x06+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _ALONE = ("", "")
+_OPENING = {"ltr": bidi.LRI, "rtl": bidi.RLI}
 
 KEPT_WORDS = 1 << 15
 """How many words a cache keeps before it begins anew: tables may hold any number of numbers."""
@@ -279,16 +281,25 @@ def _context(text: str, left: int, right: int, start: int, end: int) -> tuple[st
 
 
 def _isolated(spans: Sequence[Span]) -> tuple[str, list[tuple[int, int, Format]]]:
-    """Join spans, each of a direction of its own between isolates (UAX #9, 2.7)."""
+    """Join spans; those of a direction of their own stand between isolates (UAX #9, 2.7).
+
+    Neighbours of one direction share an isolate: words of one phrase may differ in role.
+    """
     parts: list[str] = []
     formats = []
     position = 0
-    for span in spans:
-        opening = {"auto": "", "ltr": bidi.LRI, "rtl": bidi.RLI}[span.direction]
-        content = f"{opening}{span.text}{bidi.PDI}" if opening else span.text
-        parts.append(content)
-        formats.append((position, position + len(content), Format(span.role, span.lang, span.link)))
-        position += len(content)
+    for direction, group in groupby(spans, key=lambda span: span.direction):
+        isolated = list(group)
+        for place, span in enumerate(isolated):
+            content = span.text
+            if direction != "auto":
+                opening = "" if place else _OPENING[direction]
+                closing = bidi.PDI if place == len(isolated) - 1 else ""
+                content = f"{opening}{content}{closing}"
+            parts.append(content)
+            form = Format(span.role, span.lang, span.link)
+            formats.append((position, position + len(content), form))
+            position += len(content)
     return "".join(parts), formats
 
 
