@@ -41,11 +41,18 @@ def test_numbers_that_fit_stand_in_the_looks_size() -> None:
 
 
 def test_one_long_number_makes_all_of_them_smaller_alike() -> None:
-    file = _file("1 250 000 000", "9", "31", "2", "16")
+    file = _file("1 250 000 000 " * 4, "9", "31", "2", "16")
 
     (style,) = set(_numbers(file).values())
     assert len(_numbers(file)) == 5
     assert _size(file, style) < sample_document().look.scale.number
+
+
+def test_fewer_stand_abreast_before_a_long_number_makes_all_of_them_small() -> None:
+    file = _file("1 250 000 000", "9", "31", "2", "16")
+
+    assert set(_numbers(file).values()) == {"Card Number"}
+    assert len(list(file.root().iter(f"{W}tbl"))) > 1
 
 
 def test_no_ground_or_rule_runs_over_the_gap_between_two_cards() -> None:
