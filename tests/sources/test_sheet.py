@@ -132,6 +132,18 @@ def test_every_bad_cell_is_told_at_once(tmp_path: Path) -> None:
     assert {problem.place.sheet for problem in problems(path)} == {"اللقاءات"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "nearest"), [("32/5/2026", None), ("5/13/2026", "2026-05-13"), ("٣١/٤/٢٠٢٦", None)]
+)
+def test_a_day_that_does_not_exist_is_told_as_it_was_typed(
+    typed: str, nearest: str | None, tmp_path: Path
+) -> None:
+    rows: Rows = [HEADER, ("أوروبا", "فرنسا", "وفد", "", typed, "")]
+    (problem,) = problems(saved(tmp_path / "meetings.xlsx", rows, list(FIELDS)))
+
+    assert (problem.code, problem.found, problem.nearest) == ("not-a-date", typed, nearest)
+
+
 def test_a_missing_dossier_sheet_is_told_with_the_bad_cells(tmp_path: Path) -> None:
     path = saved(tmp_path / "meetings.xlsx", [HEADER, ("أوروبا", "أتلانتس")])
     found = problems(path)
