@@ -190,7 +190,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<year>\d{{4}})\s*(?P<hijri>{_any(_folded('hijri'))})\b",
             rf"{word_edge}(?:{inside})\s+(?P<year>\d{{4}})(?=\s*(?:[.،,؛;:)\n]|\Z))",
             rf"\b(?:{part})\s+من\s+(?P<year>\d{{4}})(?=\s*(?:[.،,؛;:)\n]|\Z))",
-            rf"\b(?:{_any(_folded('at year'))})\s+(?P<year>(?!2000)(?:19|20)\d\d)(?=\s+\w)(?!\s+ب?ال)",
+            rf"\b(?:{_any(_folded('at year'))})\s+(?P<year>(?!2000)(?:19|20)\d\d)"
+            r"(?=\s+\w)(?!\s+ب?ال)",
         )
     )
 

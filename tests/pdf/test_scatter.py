@@ -7,8 +7,9 @@ import re
 import pytest
 
 from press_dossier.document import Span
-from press_dossier.pdf.codes import ALM, LRM, PDI, RLM, spelled_ltr
+from press_dossier.pdf.codes import ALM, LRM, PDI, RLM
 from press_dossier.pdf.scatter import Piece, scattered, scatters
+from press_dossier.pdf.spelling import spelled_ltr
 from press_dossier.resources import families
 from press_dossier.typography import TextStyle, Typesetter
 from tests.pdf.lettered import latin

@@ -21,11 +21,8 @@ from press_dossier.pdf.codes import (
     TURN_LEFT,
     TURN_RIGHT,
     Code,
-    bidi_class,
-    is_mirrored,
-    set_left,
-    spelled_ltr,
 )
+from press_dossier.pdf.spelling import bidi_class, is_mirrored, set_left, spelled_ltr
 from press_dossier.typography import Letter, Run, Word
 
 _WINDOW = 6

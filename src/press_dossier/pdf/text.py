@@ -14,9 +14,10 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
-from press_dossier.pdf.codes import RLM, Code, Spelled, shown_ltr, spelled_rtl, together
+from press_dossier.pdf.codes import RLM, Code, Spelled, together
 from press_dossier.pdf.font import CodedFont
 from press_dossier.pdf.scatter import Scatter, is_joined, scatters, still_met
+from press_dossier.pdf.spelling import shown_ltr, spelled_rtl
 from press_dossier.typography import Letter, Line, Run, Word
 from press_dossier.typography.bidi import CONTROLS
 from press_dossier.typography.faces import Face

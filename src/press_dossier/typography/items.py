@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import NamedTuple
 
-from press_dossier.document import Role, Span
+from press_dossier.document import Span
 from press_dossier.typography import bidi
 from press_dossier.typography.breaking import Box
 from press_dossier.typography.faces import Face
 from press_dossier.typography.kashida import WIDTHS
 from press_dossier.typography.line import Word
+from press_dossier.typography.paragraph import (
+    Format,
+    clipped,
+    isolated,
+    joined_letters,
+    lettered_places,
+    level_runs,
+)
 from press_dossier.typography.style import MARK_SIZE, TextStyle
 
 _DROPPED = bidi.CONTROLS | {"\u00ad", "\ufeff", "\ufffe", "\ufffc"}
@@ -22,22 +29,11 @@ _DROPPED = bidi.CONTROLS | {"\u00ad", "\ufeff", "\ufffe", "\ufffc"}
 _TOKEN = re.compile(r"\s|[^\s]+")
 _BREAKING = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000"
 _WORD = re.compile(f"[^{_BREAKING}]+[{_BREAKING}]*|[{_BREAKING}]+")
-_EVEN_RUN = re.compile(rb"\x00+|\x02+|\x04+|\x06+")
-_LETTER = re.compile(r"[^\W\d_]")
 
 _ALONE = ("", "")
-_OPENING = {"ltr": bidi.LRI, "rtl": bidi.RLI}
 
 KEPT_WORDS = 1 << 15
 """How many words a cache keeps before it begins anew: tables may hold any number of numbers."""
-
-
-class Format(NamedTuple):
-    """What a stretch of text has beside its letters."""
-
-    role: Role
-    lang: str
-    link: str | None
 
 
 class RunForm(NamedTuple):
@@ -107,9 +103,9 @@ class Itemiser:
 
         A word within one span has the same box wherever it has the same levels.
         """
-        text, formats = _isolated(spans)
+        text, formats = isolated(spans)
         level_of = bidi.levels(text, style.base)
-        lettered = _lettered(text, level_of)
+        lettered = lettered_places(text, level_of)
         following = iter(formats)
         span_end, known = 0, dict[_MixedWord, Box | None]()
         for match in _WORD.finditer(text):
@@ -118,7 +114,7 @@ class Itemiser:
                 _, span_end, form = next(following)
                 known = self._mixed.setdefault((style, form), {})
             if end > span_end:
-                box = self._box_of(text, _clipped(formats, start, end), style, level_of, lettered)
+                box = self._box_of(text, clipped(formats, start, end), style, level_of, lettered)
             else:
                 key = (match[0], level_of[start:end], lettered[start:end])
                 try:
@@ -196,11 +192,11 @@ class Itemiser:
                 if level_of.count(level, first, last) == last - first:
                     places: Iterable[tuple[int, int]] = ((first, last),)
                 else:
-                    places = _level_runs(level_of, first, last)
+                    places = level_runs(level_of, first, last)
                 for left, right in places:
                     key = (text[left:right], level_of[left], bool(lettered[left]))
                     if left == start or right == end:
-                        context = _context(text, left, right, start, end)
+                        context = joined_letters(text, left, right, start, end)
                         if context != _ALONE:
                             atoms += self._made(key, style, form, context)
                             continue
@@ -271,63 +267,3 @@ def _box(atoms: Sequence[Atom]) -> Box:
             if atom.word.joins:
                 stretch += WIDTHS[1] * atom.form.size / 1000
     return Box(width, glue, stretch, atoms)
-
-
-def _context(text: str, left: int, right: int, start: int, end: int) -> tuple[str, str]:
-    """Return the letters of other spans that a word joins, at a span's ends."""
-    before = text[left - 1] if left == start and left and text[left - 1].isalpha() else ""
-    after = text[right] if right == end < len(text) and text[right].isalpha() else ""
-    return (before, after)
-
-
-def _isolated(spans: Sequence[Span]) -> tuple[str, list[tuple[int, int, Format]]]:
-    """Join spans; those of a direction of their own stand between isolates (UAX #9, 2.7).
-
-    Neighbours of one direction share an isolate: words of one phrase may differ in role.
-    """
-    parts: list[str] = []
-    formats = []
-    position = 0
-    for direction, group in groupby(spans, key=lambda span: span.direction):
-        isolated = list(group)
-        for place, span in enumerate(isolated):
-            content = span.text
-            if direction != "auto":
-                opening = "" if place else _OPENING[direction]
-                closing = bidi.PDI if place == len(isolated) - 1 else ""
-                content = f"{opening}{content}{closing}"
-            parts.append(content)
-            form = Format(span.role, span.lang, span.link)
-            formats.append((position, position + len(content), form))
-            position += len(content)
-    return "".join(parts), formats
-
-
-def _level_runs(level_of: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end:
-        stop = start + 1
-        while stop < end and level_of[stop] == level_of[start]:
-            stop += 1
-        yield start, stop
-        start = stop
-
-
-def _lettered(text: str, level_of: bytes) -> bytes:
-    """Return 1 for each character of a left-to-right run that holds letters, else 0."""
-    result = bytearray(len(text))
-    for run in _EVEN_RUN.finditer(level_of):
-        start, end = run.span()
-        if _LETTER.search(text, start, end):
-            result[start:end] = b"\x01" * (end - start)
-    return bytes(result)
-
-
-def _clipped(
-    formats: Iterable[tuple[int, int, Format]], first: int, last: int
-) -> Sequence[tuple[int, int, Format]]:
-    """Return what lies of spans between two places."""
-    return [
-        (max(start, first), min(end, last), form)
-        for start, end, form in formats
-        if start < last and end > first
-    ]

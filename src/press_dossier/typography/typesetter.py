@@ -11,9 +11,10 @@ from press_dossier.resources import Family
 from press_dossier.typography.assembly import LineEnds, assemble
 from press_dossier.typography.breaking import Box, total_fit
 from press_dossier.typography.faces import Face, split_by_face
-from press_dossier.typography.items import KEPT_WORDS, Atom, Format, Itemiser, Pieces, boxed
+from press_dossier.typography.items import KEPT_WORDS, Atom, Itemiser, Pieces, boxed
 from press_dossier.typography.justification import justified_cost, ragged_cost, tightest
 from press_dossier.typography.line import Line
+from press_dossier.typography.paragraph import Format
 from press_dossier.typography.shaping import shape
 from press_dossier.typography.style import TextStyle
 

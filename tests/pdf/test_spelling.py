@@ -7,7 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press_dossier.pdf.codes import ALM, LRM, PDI, RLM, Form, Spelled, spelled_ltr, spelled_rtl
+from press_dossier.pdf.codes import ALM, LRM, PDI, RLM, Form, Spelled
+from press_dossier.pdf.spelling import spelled_ltr, spelled_rtl
 from tests.pdf.lettered import latin, words
 
 _MARKS = re.compile(f"[{RLM}{LRM}{ALM}{PDI}]")
