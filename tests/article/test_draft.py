@@ -184,6 +184,74 @@ def test_a_list_that_fits_its_count_or_is_open_is_not_asked_about(text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "choices"),
+    [
+        ("ووقع الوزير ثلاث مذكرات تفاهم مع هيئة الاستثمار الكينية.",
+         "memorandum", ("ثلاث مذكرات", "1: هيئة الاستثمار الكينية")),
+        ("ووقع الوزير خمس مذكرات تفاهم مع كينيا واليابان.",
+         "memorandum", ("خمس مذكرات", "2: كينيا، اليابان")),
+        ("ووقع الوزير 4 مذكرات تفاهم، من بينها مذكرة مع كينيا وأخرى مع اليابان.",
+         "memorandum", ("4 مذكرات", "2: كينيا، اليابان")),
+        ("ووقع الوزير مذكرتي تفاهم مع هيئة الاستثمار الكينية.",
+         "memorandum", ("مذكرتي", "1: هيئة الاستثمار الكينية")),
+        ("ووُقعت مذكرتا تفاهم مع كينيا.", "memorandum", ("مذكرتا", "1: كينيا")),
+        ("وأبرم الوزير اتفاقيتين مع كينيا، ومذكرة تفاهم مع اليابان.",
+         "agreement", ("اتفاقيتين", "1: كينيا")),
+        ("ووقع الوزير مذكرتي تفاهم مع كينيا واليابان وفيتنام.",
+         "memorandum", ("مذكرتي", "3: كينيا، اليابان، فيتنام")),
+        ("وتم توقيع أربع وثائق مع كينيا.", "document", ("أربع وثائق", "1: كينيا")),
+        ("ووقع الوزير أكثر من عشر اتفاقيات، إحداها مع كينيا.",
+         "agreement", ("أكثر من عشر اتفاقيات", "1: كينيا")),
+    ],
+)  # fmt: skip
+def test_memoranda_counted_otherwise_than_listed_are_asked_about_and_the_card_has_the_text_s_count(
+    text: str, unit: str, choices: tuple[str, str]
+) -> None:
+    dossier = dossier_of(draft(text, name="count.txt"))
+
+    (doubt,) = dossier.doubts
+    at = f"sections.memoranda.numbers.{unit}"
+    assert (doubt.at, doubt.choices) == (at, choices)
+    assert doubt.question.count(choices[0]) == 1
+    assert [figure.at for figure in dossier.key_figures] == [at]
+    assert [evidence.sentence for evidence in dossier.evidence if evidence.at == at] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووقع الوزير ثلاث مذكرات تفاهم مع كينيا واليابان وفيتنام.",
+        "ووقع الوزير ثلاث مذكرات: الأولى مع كينيا، والثانية مع اليابان، والثالثة مع فيتنام.",
+        "ووقع الوزير مذكرتي تفاهم. فقد أبرم مذكرة مع كينيا. كما وقع مذكرة مع اليابان.",
+        "ووُقعت مذكرتا تفاهم مع كينيا واليابان، ونوقش مشروع مذكرة ثالثة مع فيتنام.",
+        "ووقع الوزير اتفاقيتين مع كينيا واليابان، ومذكرة تفاهم مع فيتنام.",
+        "ووقع الوزير أكثر من مذكرتين مع كينيا واليابان وفيتنام.",
+        "ووقع الوزير مذكرة تفاهم مع الأرشيف الكيني، تتضمن رقمنة 12 ألف وثيقة.",
+    ],
+)
+def test_memoranda_counted_as_they_are_listed_are_not_asked_about(text: str) -> None:
+    dossier = dossier_of(draft(text, name="count.txt"))
+
+    assert not dossier.doubts
+    assert [figure.at for figure in dossier.key_figures] == ["sections.memoranda.signed"]
+
+
+def test_a_count_of_memoranda_that_are_only_discussed_is_no_card() -> None:
+    dossier = dossier_of(draft("وبحث الوزير توقيع ثلاث مذكرات تفاهم مع كينيا.", name="a.txt"))
+
+    assert [doubt.choices for doubt in dossier.doubts] == [("ثلاث مذكرات", "1: كينيا")]
+    assert not dossier.key_figures
+
+
+def test_a_count_that_a_headline_tells_too_is_asked_about_once() -> None:
+    text = "الوزارة توقع ثلاث مذكرات تفاهم\nوقع الوزير ثلاث مذكرات تفاهم مع كينيا.\nثم عاد."
+
+    (doubt,) = dossier_of(draft(text, name="a.txt")).doubts
+
+    assert doubt.at.startswith("sections.memoranda.numbers.")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "بلغ عدد الزوار 220 ألف زائر عام 2024. وبلغ عدد الزوار 250 ألف زائر.",

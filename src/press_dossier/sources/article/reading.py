@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from press_dossier.sources.article.agreements.memoranda import memoranda
+from press_dossier.sources.article.agreements.miscounts import Miscount, miscounts
 from press_dossier.sources.article.events import City, Event, cities, dinners, event
 from press_dossier.sources.article.facts import (
     Country,
@@ -54,6 +55,8 @@ class Reading:
     totals: Totals
     clashes: Sequence[Clash]
     """Totals of other things that cannot both be true."""
+    miscounts: Sequence[Miscount]
+    """Counts of memoranda that are not as many as those named."""
 
 
 def read(text: str) -> Reading:
@@ -70,6 +73,7 @@ def read(text: str) -> Reading:
     measured = amounts(passages, [_span(passages, fact) for fact in dated], pairs)
     towns = cities(passages)
     side = state(passages, found.countries, towns)
+    signed = memoranda(passages, found.countries, organised, side)
     return Reading(
         passages=passages,
         state=side,
@@ -80,13 +84,14 @@ def read(text: str) -> Reading:
         quantities=measured.quantities,
         durations=measured.durations,
         dates=dated,
-        memoranda=memoranda(passages, found.countries, organised, side),
+        memoranda=signed.found,
         dinners=dinners(passages),
         quotes=quotes(passages, named),
         cities=towns,
         event=event(passages),
         totals=totals(passages, measured.quantities),
         clashes=clashes(passages, measured.quantities, _other_times(dated)),
+        miscounts=miscounts(passages, measured.quantities, signed),
     )
 
 

@@ -6,7 +6,7 @@ The noun («مذكرتي تفاهم») is looked for first; its clause tells the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from press_dossier.geography import fold
@@ -40,14 +40,26 @@ class _Before:
     """The state of what the items of a list name the partners of: «مع كل من:»."""
 
 
+@dataclass(frozen=True, slots=True)
+class Memoranda:
+    """The memoranda of a text, and what became of those that each noun speaks of.
+
+    `states` is by the token of the noun; it has those without a partner, too.
+    """
+
+    found: Sequence[Fact[Memorandum]]
+    states: Mapping[int, State]
+
+
 def memoranda(
     passages: Passages,
     countries: Sequence[Fact[Country]],
     institutions: Sequence[Fact[Institution]],
     state: str | None,
-) -> list[Fact[Memorandum]]:
+) -> Memoranda:
     """Return the memoranda of a text. `state` is the issuer's country: no partner of its own."""
     found: list[Fact[Memorandum]] = []
+    states: dict[int, State] = {}
     parties = Parties(passages, countries, institutions)
     before = _Before()
     title: list[Fact[Memorandum]] = []  # what the title says and the body says again
@@ -56,6 +68,7 @@ def memoranda(
         reader = _Reader(passages, sentence, parties, state, before, told_of)
         here = list(reader.read())
         found.extend(here)
+        states |= reader.states
         told = frozenset(partner.country for f in here for partner in f.value.partners)
         following = _state_behind(passages, sentence, before, reader.outcome)
         before = _Before(told, following, reader.listing())
@@ -63,7 +76,7 @@ def memoranda(
             title, found = found, []
     body = [partner for memorandum in found for partner in memorandum.value.partners]
     only = [f for f in title if not all(partner in body for partner in f.value.partners)]
-    return _without_the_lead(passages, [*only, *found], countries)
+    return Memoranda(_without_the_lead(passages, [*only, *found], countries), states)
 
 
 def _without_the_lead(
@@ -98,7 +111,7 @@ def _state_behind(
 
 
 class _Reader:
-    """Reads one sentence; `outcome` is the state of what it spoke of last."""
+    """Reads one sentence; `outcome` is the state of what it spoke of last, `states` of each."""
 
     def __init__(
         self,
@@ -110,6 +123,7 @@ class _Reader:
         told: Told,
     ) -> None:
         self.outcome: State | None = None
+        self.states: dict[int, State] = {}
         self._passages = passages
         self._tokens = passages.tokens
         self._sentence = sentence
@@ -133,6 +147,7 @@ class _Reader:
             state = self._outcome(contract, stop, self._chain_end(position))
             if state is None:
                 continue
+            self.states[contract.first] = state
             listed = following is not None and following.again
             parties = self._partners.of(contract, stop, listed=listed)
             again = self._told.again(parties, state, definite=self._contracts.is_definite(contract))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from decimal import Decimal
 from typing import get_args
 
@@ -104,3 +104,12 @@ def plain(value: Decimal) -> str:
     """Return a value as the source would have it: `1350`, `8.5`."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def free_name(unit: str, taken: Container[str]) -> str:
+    """Return a number's name: its unit's, with a count where that is taken."""
+    name, count = unit, 1
+    while name in taken:
+        count += 1
+        name = f"{unit[:26]}_{count}"
+    return name

@@ -11,7 +11,7 @@ from press_dossier.model.scalars import LARGEST_NUMBER, LONGEST_LINE
 from press_dossier.sources.article import lexicon
 from press_dossier.sources.article.drafts import front, parts
 from press_dossier.sources.article.drafts.bodies import bodies, sentence_text
-from press_dossier.sources.article.drafts.counting import Units, plain
+from press_dossier.sources.article.drafts.counting import Units, free_name, plain
 from press_dossier.sources.article.drafts.ledger import Ledger
 from press_dossier.sources.article.drafts.routing import ORDER, SectionName, route
 from press_dossier.sources.article.drafts.yamltext import Flow, Noted, written
@@ -23,6 +23,8 @@ _FREE: tuple[SectionName, ...] = ("intro", "more")
 _MOST_FIGURES = 6
 _OPENING = 3
 """So many sentences say where and when the event was."""
+
+_SIGNED = "sections.memoranda.signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class _Drafting:
             "title": front.title(reading),
             "status": "draft",
         }
-        if _has_arabic_digits(reading.passages.text):
+        if front.has_arabic_digits(reading.passages.text):
             head["digits"] = "arab"
         self._ledger.quote_title(str(head["title"]))
         title = words["source_title"]
@@ -152,10 +154,11 @@ class _Drafting:
         memoranda = parts.memoranda(self._passages, self._reading.memoranda, self._ledger)
         found["memoranda"] = {"groups": memoranda} if memoranda else {}
         if any(fact.value.state == "signed" for fact in self._reading.memoranda):
-            self._figures.append("sections.memoranda.signed")
+            self._figures.append(_SIGNED)
         found["gala_dinner"] = self._dinner()
         self._tells_meetings = any(found.values())
         self._count()
+        self._recount()
         self._ledger.ask_which(self._reading.clashes, "two-counts")
         sections: list[object] = []
         for name in ORDER:
@@ -227,12 +230,20 @@ class _Drafting:
             section = self._routes.sections[fact.sentence]
             rows = self._numbers.setdefault(section, {})
             number = self._number(fact)
-            name = _free_name(number["unit"], rows)
+            name = free_name(number["unit"], rows)
             rows[name] = Flow({"id": name, **number})
             at = f"sections.{section}.numbers.{name}"
             self._ledger.record(at, fact)
             if fact.value.unit in ("state", "country", "participant", "expert", "delegation"):
                 self._figures.append(at)
+
+    def _recount(self) -> None:
+        """Ask where memoranda are counted otherwise than named; a card says what the text does."""
+        stated = parts.recounted(self._reading.miscounts, self._ledger)
+        if stated:
+            figures = self._figures
+            place = figures.index(_SIGNED) if _SIGNED in figures else len(figures)
+            figures[place : place + 1] = stated
 
     def _number(self, fact: Fact[Quantity]) -> dict[str, str]:
         quantity = fact.value
@@ -281,18 +292,3 @@ class _Drafting:
             rows.append(row)
             self._ledger.record(f"quotes.{digest(quotation.text)}", fact, value=quotation.speaker)
         return rows
-
-
-def _free_name(unit: str, taken: dict[str, Flow]) -> str:
-    name, count = unit, 1
-    while name in taken:
-        count += 1
-        name = f"{unit[:26]}_{count}"
-    return name
-
-
-def _has_arabic_digits(text: str) -> bool:
-    """Whether a text writes its digits in the Arabic-Indic way, by their majority."""
-    arabic = sum("٠" <= character <= "٩" for character in text)
-    western = sum("0" <= character <= "9" for character in text)
-    return arabic > western

@@ -48,3 +48,10 @@ def communique(reading: Reading) -> tuple[str, Fact[Institution]] | None:
             if stem in kinds:
                 return kinds[stem], fact
     return None
+
+
+def has_arabic_digits(text: str) -> bool:
+    """Whether a text writes its digits in the Arabic-Indic way, by their majority."""
+    arabic = sum("٠" <= character <= "٩" for character in text)
+    western = sum("0" <= character <= "9" for character in text)
+    return arabic > western

@@ -36,6 +36,10 @@ class Ledger:
         """Return the path of the sentence that a fact stands in."""
         return self._bodies.places[fact.sentence]
 
+    def path(self, fact: Fact[Any]) -> str | None:
+        """Return the path that a fact was recorded for, None before it was."""
+        return self._paths.get(id(fact))
+
     def record(self, at: str, fact: Fact[Any], *, value: str = "") -> None:
         """Keep a fact's sentence for a path, and its doubt if it has one.
 
@@ -98,7 +102,7 @@ class Ledger:
     def ask_which(self, groups: Sequence[Sequence[Fact[Any]]], question: str) -> None:
         """Ask which fact of a group holds, at the path where its first was recorded."""
         for facts in groups:
-            at = self._paths.get(id(facts[0]))
+            at = self.path(facts[0])
             if at is not None:
                 self.ask(at, question, facts[0].surface, [fact.surface for fact in facts])
 

@@ -13,6 +13,7 @@ from press_dossier import geography
 from press_dossier.geography import fold, has_article
 from press_dossier.model.paths import digest
 from press_dossier.sources.article import lexicon
+from press_dossier.sources.article.agreements.miscounts import Miscount
 from press_dossier.sources.article.drafts.ledger import Ledger
 from press_dossier.sources.article.drafts.yamltext import Flow, Noted, Quoted
 from press_dossier.sources.article.facts import (
@@ -149,6 +150,22 @@ def memoranda(
         if members:
             groups.append({"id": state, "memoranda": members})
     return groups
+
+
+def recounted(miscounts: Sequence[Miscount], ledger: Ledger) -> list[str]:
+    """Ask about each count that is not as many as are named; return those of what was signed."""
+    signed: list[str] = []
+    for miscount in miscounts:
+        count = miscount.count
+        at = ledger.path(count)
+        if at is None:
+            continue
+        names = "، ".join(p.name for fact in miscount.named for p in fact.value.partners)
+        listed = f"{len(miscount.named)}: {names}" if names else "0"
+        ledger.ask(at, "listed-otherwise", count.surface, (count.surface, listed))
+        if miscount.state == "signed":
+            signed.append(at)
+    return signed
 
 
 def _partner(partner: Partner) -> Flow:
