@@ -49,7 +49,7 @@ def test_one_long_number_makes_all_of_them_smaller_alike() -> None:
 
 
 def test_fewer_stand_abreast_before_a_long_number_makes_all_of_them_small() -> None:
-    file = _file("1 250 000 000", "9", "31", "2", "16")
+    file = _file("1 250 000 000", "1 250 000 000", "31", "2", "16")
 
     assert set(_numbers(file).values()) == {"Card Number"}
     assert len(list(file.root().iter(f"{W}tbl"))) > 1

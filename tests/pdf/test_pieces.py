@@ -50,17 +50,28 @@ def test_numbers_side_by_side_have_one_size() -> None:
     assert len(sizes(row)) == 1
 
 
+def test_a_long_number_has_a_broader_card_than_its_neighbours() -> None:
+    few = [("43", "لقاء")] * 4
+
+    (row,) = rows_of(*few, ("450 إلى 500", "مشارك"))
+
+    assert lengths([row]) == [5]
+    assert row._widths[-1] > 2 * row._widths[0]
+    assert sum(row._widths) + 4 * 9 == pytest.approx(442)
+
+
 def test_fewer_cards_stand_abreast_before_a_number_shrinks_much() -> None:
-    few = [("43", "لقاء")] * 4
+    few = [("43", "لقاء")] * 3
 
-    assert lengths(rows_of(*few, ("500", "مشارك"))) == [5]
-    assert lengths(rows_of(*few, ("450 إلى 500", "مشارك"))) == [3, 2]
+    assert lengths(rows_of(*few, ("500", "مشارك"), ("600", "مشارك"))) == [5]
+    long = ("45 000 إلى 50 000", "مشارك")
+    assert lengths(rows_of(*few, long, long)) == [3, 2]
 
 
-def test_fewer_cards_stand_abreast_where_a_label_would_be_a_column_of_words() -> None:
-    few = [("43", "لقاء")] * 4
+def test_fewer_cards_stand_abreast_where_labels_would_be_columns_of_words() -> None:
+    few = [("43", "لقاء")] * 2
 
-    rows = rows_of(*few, ("92", "في المئة من الأطفال الذين تستهدفهم خطة التلقيح"))
+    rows = rows_of(*few, *[("92", "في المئة من الأطفال الذين تستهدفهم خطة التلقيح الوطنية")] * 3)
 
     assert lengths(rows) == [3, 2]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import cycle, islice
+
 from press_dossier.document import Card, Cards
-from press_dossier.docx.fitting import card_size, fits_cards
+from press_dossier.docx.fitting import card_size, card_widths
 from press_dossier.docx.grid import cell, grid, plain_row, shares, table_properties
 from press_dossier.docx.job import Job
 from press_dossier.docx.markup import Value, border, fill
 from press_dossier.docx.styles.definition import Style
 from press_dossier.docx.styles.measures import CARD_LEADING, CARD_SIDES, TWIPS_PER_POINT
-from press_dossier.typography.abreast import MOST_CARDS, abreast
 
 _GAP = 180
 """Twips between two cards: a cell of its own, since borders run on over a gap that is a border."""
@@ -21,16 +23,14 @@ def cards(job: Job, block: Cards, new_page: bool) -> str:
     So that there is air between the rows too.
     """
 
-    def fits(count: int) -> bool:
-        room = (job.width - _GAP * (count - 1)) / count - 2 * CARD_SIDES
-        look, setter = job.document.look, job.typesetter
-        return fits_cards(look, block.cards, setter, room / TWIPS_PER_POINT)
-
-    count = abreast(len(block.cards), MOST_CARDS, fits)
-    widths = shares(job.width - _GAP * (count - 1), [1.0] * count)
+    gap, sides = _GAP / TWIPS_PER_POINT, 2 * CARD_SIDES / TWIPS_PER_POINT
+    wanted = card_widths(
+        job.document.look, block.cards, job.typesetter, job.width / TWIPS_PER_POINT, gap, sides
+    )
+    count = len(wanted)
+    widths = shares(job.width - _GAP * (count - 1), wanted)
     columns = [part for width in widths for part in (width, _GAP)][:-1]
-    room = (min(widths) - 2 * CARD_SIDES) / TWIPS_PER_POINT
-    style = _number_style(job, block, room)
+    style = _number_style(job, block, [width / TWIPS_PER_POINT - sides for width in widths])
     rows = []
     for start in range(0, len(block.cards), count):
         row = block.cards[start : start + count]
@@ -47,10 +47,11 @@ def cards(job: Job, block: Cards, new_page: bool) -> str:
     return job.paragraph("Table Gap", "").join(rows)
 
 
-def _number_style(job: Job, block: Cards, room: float) -> str:
+def _number_style(job: Job, block: Cards, rooms: Sequence[float]) -> str:
     """Return the style of the numbers: one size for all, the largest that the longest fits."""
     look = job.document.look
-    size = card_size(look, (card.value for card in block.cards), job.typesetter, room)
+    values = [card.value for card in block.cards]
+    size = card_size(look, values, job.typesetter, [*islice(cycle(rooms), len(values))])
     if size >= look.scale.number:
         return "Card Number"
     run = job.letters.font(size, heading=True, bold=True, colour=look.palette.heading)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 
 from press_dossier.document import Bar, Card, Cell, Heading, Piece, Row, Span, Table, Text, plain
 from press_dossier.docx.styles.measures import HEADING_GAP, heading_sizes
 from press_dossier.look import POINTS_PER_MM, Look
 from press_dossier.typography import TextStyle, Typesetter
-from press_dossier.typography.abreast import LEAST_NUMBER, MOST_LABEL_LINES
+from press_dossier.typography.abreast import (
+    LEAST_NUMBER,
+    MOST_CARDS,
+    MOST_LABEL_LINES,
+    NARROWEST_LABEL,
+    NUMBER_SHARES,
+    abreast,
+    least_width,
+    one_row,
+)
 from press_dossier.typography.columns import Words, fit_columns, sample
 
 _LABEL_GAP = 12.0
@@ -45,27 +54,76 @@ def label_column(
     return max(least, min(needed, width * _WIDEST_LABEL))
 
 
-def card_size(look: Look, values: Iterable[Piece], typesetter: Typesetter, width: float) -> float:
+def card_size(
+    look: Look, values: Sequence[Piece], typesetter: Typesetter, widths: Sequence[float]
+) -> float:
     """Return the size at which each key figure's number stands on one line; all in points."""
     full = look.scale.number
-    style = text_style(look, full)
-    widest = max(
-        (typesetter.width(value.text, style) + _marks(value.text) * full for value in values),
-        default=0.0,
+    numbers = [_number_width(look, value, typesetter) for value in values]
+    share = min(
+        (width / number for number, width in zip(numbers, widths, strict=True) if number),
+        default=1.0,
     )
-    if widest * SAFETY <= width:
-        return full
     # Word sizes type in half points.
-    return max(floor(full * width / (widest * SAFETY) * 2) / 2, look.scale.running)
+    return full if share >= 1 else max(floor(full * share * 2) / 2, look.scale.running)
 
 
-def fits_cards(look: Look, cards: Iterable[Card], typesetter: Typesetter, width: float) -> bool:
-    """Say whether cards with `width` points for their texts are broad enough for these."""
-    cards = list(cards)
-    size = card_size(look, (card.value for card in cards), typesetter, width)
+def _number_width(look: Look, value: Piece, typesetter: Typesetter) -> float:
+    full = look.scale.number
+    return (
+        typesetter.width(value.text, text_style(look, full)) + _marks(value.text) * full
+    ) * SAFETY
+
+
+def card_widths(
+    look: Look,
+    cards: Sequence[Card],
+    typesetter: Typesetter,
+    width: float,
+    gap: float,
+    sides: float,
+) -> list[float]:
+    """Return the widths of the cards of a row, as many as stand abreast; all in points.
+
+    `sides` is the room that a card's margins take.
+    """
+
+    def fits(count: int) -> bool:
+        room = (width - gap * (count - 1)) / count - sides
+        size = card_size(look, [card.value for card in cards], typesetter, [room] * len(cards))
+        return size >= look.scale.number * LEAST_NUMBER and all(
+            _has_few_lines(look, card, typesetter, room) for card in cards
+        )
+
+    count = abreast(len(cards), MOST_CARDS, fits)
+    if count < len(cards) <= MOST_CARDS:
+        for share in NUMBER_SHARES:
+            wants = [
+                max(
+                    _number_width(look, card.value, typesetter) * share,
+                    _label_width(look, card, typesetter, width),
+                )
+                + sides
+                for card in cards
+            ]
+            if widths := one_row(width, gap, wants):
+                return widths
+    return [(width - gap * (count - 1)) / count] * count
+
+
+def _label_width(look: Look, card: Card, typesetter: Typesetter, width: float) -> float:
+    """Return the least width of a card's label."""
+
+    def has_few_lines(room: float) -> bool:
+        return _has_few_lines(look, card, typesetter, room)
+
+    return least_width(has_few_lines, NARROWEST_LABEL, width)
+
+
+def _has_few_lines(look: Look, card: Card, typesetter: Typesetter, room: float) -> bool:
     label = text_style(look, look.scale.small, bold=False)
-    lines = (len(typesetter.set(card.label.text, label, width / SAFETY)) for card in cards)
-    return size >= look.scale.number * LEAST_NUMBER and max(lines) <= MOST_LABEL_LINES
+    lines = typesetter.set(card.label.text, label, room / SAFETY)
+    return len(lines) <= MOST_LABEL_LINES and all(line.natural <= room for line in lines)
 
 
 def _marks(text: Text) -> float:

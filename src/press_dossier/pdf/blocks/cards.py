@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from typing_extensions import override
@@ -17,7 +18,11 @@ from press_dossier.typography.abreast import (
     LEAST_NUMBER,
     MOST_CARDS,
     MOST_LABEL_LINES,
+    NARROWEST_LABEL,
+    NUMBER_SHARES,
     abreast,
+    least_width,
+    one_row,
 )
 
 _GAP = 9.0
@@ -53,32 +58,39 @@ class CardRow(Box):
     after = 12.0
 
     def __init__(
-        self, letterings: Letterings, cards: tuple[Card, ...], abreast: int, element: Element
+        self,
+        letterings: Letterings,
+        cards: tuple[Card, ...],
+        widths: Sequence[float],
+        element: Element,
     ) -> None:
         super().__init__()
         self._letterings = letterings
         self._cards = cards
-        self._abreast = abreast
+        self._widths = widths
         self._element = element
         self._parts: list[_Parts] = []
         self._heights = (0.0, 0.0, 0.0)
-        self._card_width = 0.0
 
     @override
     def measure(self, width: float) -> float:
-        self._card_width = (width - _GAP * (self._abreast - 1)) / self._abreast
-        inner = self._card_width - 2 * _PADDING
+        inner = [card_width - 2 * _PADDING for card_width in self._widths]
         value = self._value(inner)
-        self._parts = [self._set_card(card, value, inner) for card in self._cards]
+        self._parts = [
+            self._set_card(card, value, room) for card, room in zip(self._cards, inner, strict=True)
+        ]
         bounds, values, labels = zip(*self._parts, strict=True)
         self._heights = (_tallest(bounds), _tallest(values), _tallest(labels))
         return sum(self._heights) + _TOP_RULE + 2 * _PADDING
 
-    def _value(self, width: float) -> Lettering:
+    def _value(self, widths: Sequence[float]) -> Lettering:
         """Return the lettering of the cards' numbers: one size, at which each fits."""
         lettering = self._letterings.card_value
         least = self._letterings.card_label.style.size / lettering.style.size
-        share = min(_share(self._letterings, card, width) for card in self._cards)
+        share = min(
+            _share(self._letterings, card, width)
+            for card, width in zip(self._cards, widths, strict=True)
+        )
         return lettering.scaled(max(share, least))
 
     def _set_card(self, card: Card, value: Lettering, width: float) -> _Parts:
@@ -93,17 +105,12 @@ class CardRow(Box):
     @override
     def paint(self, sheet: Sheet, x: float, top: float) -> None:
         palette = self._letterings.look.palette
-        right = x + self.width
-        lefts = [
-            right - self._card_width - index * (self._card_width + _GAP)
-            for index in range(len(self._cards))
-        ]
+        edges = accumulate((-width - _GAP for width in self._widths), initial=x + self.width)
+        lefts = [edge - width for edge, width in zip(edges, self._widths, strict=False)]
         with sheet.artifact():
-            for left in lefts:
-                sheet.rectangle(
-                    left, top - self.height, self._card_width, self.height, palette.tint
-                )
-                sheet.rectangle(left, top - _TOP_RULE, self._card_width, _TOP_RULE, palette.accent)
+            for left, width in zip(lefts, self._widths, strict=True):
+                sheet.rectangle(left, top - self.height, width, self.height, palette.tint)
+                sheet.rectangle(left, top - _TOP_RULE, width, _TOP_RULE, palette.accent)
         bound_height, value_height, _ = self._heights
         values_top = top - _TOP_RULE - _PADDING - bound_height
         labels_top = values_top - value_height
@@ -139,18 +146,43 @@ def card_rows(letterings: Letterings, block: Cards, width: float, parent: Elemen
         return _fits(letterings, block, (width - _GAP * (abreast - 1)) / abreast)
 
     in_row = abreast(count, MOST_CARDS, fits)
+    widths = [(width - _GAP * (in_row - 1)) / in_row] * in_row
+    if in_row < count <= MOST_CARDS:
+        widths = _of_unlike_widths(letterings, block, width) or widths
     element = parent.child("L", attributes=b"/O/List/ListNumbering/None")
-    return [
-        CardRow(letterings, block.cards[start : start + in_row], in_row, element)
-        for start in range(0, count, in_row)
-    ]
+    rows = [block.cards[start : start + len(widths)] for start in range(0, count, len(widths))]
+    return [CardRow(letterings, row, widths[: len(row)], element) for row in rows]
+
+
+def _of_unlike_widths(letterings: Letterings, block: Cards, width: float) -> list[float] | None:
+    """Return the widths of one row in which each card has what it needs; None if none has."""
+    for share in NUMBER_SHARES:
+        wants = [_least_width(letterings, card, share, width) for card in block.cards]
+        if widths := one_row(width, _GAP, wants):
+            return widths
+    return None
+
+
+def _least_width(letterings: Letterings, card: Card, share: float, width: float) -> float:
+    """Return the least width of a card for its label, and its number at a share of its size."""
+
+    def has_few_lines(inner: float) -> bool:
+        return _has_few_lines(letterings, card, inner)
+
+    number = letterings.width(card.value.text, letterings.card_value) * share
+    broad_enough = least_width(has_few_lines, NARROWEST_LABEL, width)
+    return max(number, broad_enough) + 2 * _PADDING
+
+
+def _has_few_lines(letterings: Letterings, card: Card, inner: float) -> bool:
+    lines = letterings.lines(card.label.text, letterings.card_label, inner)
+    return len(lines) <= MOST_LABEL_LINES and all(line.natural <= inner for line in lines)
 
 
 def _fits(letterings: Letterings, block: Cards, width: float) -> bool:
     """Say whether no card of this width is too narrow for its number or its label."""
     inner = width - 2 * _PADDING
     return width >= _NARROWEST and all(
-        len(letterings.lines(card.label.text, letterings.card_label, inner)) <= MOST_LABEL_LINES
-        and _share(letterings, card, inner) >= LEAST_NUMBER
+        _has_few_lines(letterings, card, inner) and _share(letterings, card, inner) >= LEAST_NUMBER
         for card in block.cards
     )
