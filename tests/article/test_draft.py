@@ -252,6 +252,45 @@ def test_a_count_that_a_headline_tells_too_is_asked_about_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("عقد الوزير 3 لقاءات ثنائية مع نظرائه من اليابان وفيتنام، ومن كينيا.",
+         "اليابان، فيتنام، كينيا"),
+        ("التقى الوزير وزراء المياه في العراق وتونس.", "العراق، تونس"),
+        ("استقبل الوزير وفودا من الصين وكوبا.", "الصين، كوبا"),
+        ("التقى الوزير نظراءه من دول حوض النيل: أوغندا ورواندا.", "أوغندا، رواندا"),
+        ("التقى الوزير من أوروبا فرنسا وألمانيا، كما التقى ممثلين عن نيوزيلندا.", "نيوزيلندا"),
+    ],
+)  # fmt: skip
+def test_countries_that_were_met_and_stand_in_no_list_are_asked_about_once(
+    text: str, named: str
+) -> None:
+    dossier = dossier_of(draft(text, name="met.txt"))
+
+    (doubt,) = dossier.doubts
+    assert doubt.surface == named
+    assert named in doubt.question
+    assert doubt.at in {evidence.at for evidence in dossier.evidence}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقى الوزير من أوروبا نظراءه من فرنسا وألمانيا.",
+        "بحث الوزير مع نظيره الأوضاع في سوريا وليبيا.",
+        "بحث الوزير مع نظيره الفرنسي الأوضاع في سوريا وليبيا.",
+        "عقد الوزير 3 لقاءات وبحث أسعار القمح في مصر وتونس.",
+        "استقبل الوزير وفدا، بحضور ممثلي هولندا والسويد.",
+        "أسفرت اللقاءات عن توقيع مذكرتي تفاهم مع كينيا واليابان.",
+        "زار الوزير فرنسا وألمانيا.",
+        "استقبل الوزير سفير فرنسا.",
+    ],
+)
+def test_countries_that_are_listed_or_only_mentioned_are_not_asked_about(text: str) -> None:
+    assert not dossier_of(draft(text, name="met.txt")).doubts
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "بلغ عدد الزوار 220 ألف زائر عام 2024. وبلغ عدد الزوار 250 ألف زائر.",

@@ -14,6 +14,7 @@ from press_dossier.sources.article.drafts.bodies import bodies, sentence_text
 from press_dossier.sources.article.drafts.counting import Units, free_name, plain
 from press_dossier.sources.article.drafts.ledger import Ledger
 from press_dossier.sources.article.drafts.routing import ORDER, SectionName, route
+from press_dossier.sources.article.drafts.unlisted import ask_where_they_belong
 from press_dossier.sources.article.drafts.yamltext import Flow, Noted, written
 from press_dossier.sources.article.facts import Fact, Quantity, part_of
 from press_dossier.sources.article.numbers.totals import is_bilateral
@@ -160,6 +161,7 @@ class _Drafting:
         self._count()
         self._recount()
         self._ledger.ask_which(self._reading.clashes, "two-counts")
+        ask_where_they_belong(self._reading, self._ledger)
         sections: list[object] = []
         for name in ORDER:
             paragraphs = self._bodies.paragraphs.get(name, ())
