@@ -140,10 +140,11 @@ class CoverPage:
         if self._cover.logo is not None:
             width, height = self._draw_logo(sheet, self._cover.logo, top)
             foot = top - height
+            gap = _LOGO_GAP + (_PLATE if self._look.cover == "ground" else 0.0)
             if width < self._width * _BROAD_LOGO:
-                right -= width + _LOGO_GAP
+                right -= width + gap
             else:
-                top = foot - _LOGO_GAP
+                top = foot - gap
         for size in _ISSUER_SIZES:
             set_lines = [
                 (lettering, letterings.lines(piece.text, lettering, right - self._left))
