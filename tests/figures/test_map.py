@@ -175,7 +175,9 @@ def test_a_map_without_countries_shows_the_world(look: Look, typesetter: Typeset
     assert bounds(drawing.paths[1]).right > WIDTH - 60
 
 
-@pytest.fixture(scope="module", params=[0, 12, 40, 80, 130, 250])
+@pytest.fixture(
+    scope="module", params=[0, 12, 40, 80, 130, pytest.param(250, marks=pytest.mark.slow)]
+)
 def crowd(request: pytest.FixtureRequest) -> list[str]:
     return drawn_by_lot(request.param)
 
