@@ -8,17 +8,8 @@ from math import floor
 from press_dossier.document import Bar, Card, Cell, Heading, Piece, Row, Span, Table, Text, plain
 from press_dossier.docx.styles.measures import HEADING_GAP, heading_sizes
 from press_dossier.look import POINTS_PER_MM, Look
-from press_dossier.typography import TextStyle, Typesetter
-from press_dossier.typography.abreast import (
-    LEAST_NUMBER,
-    MOST_CARDS,
-    MOST_LABEL_LINES,
-    NARROWEST_LABEL,
-    NUMBER_SHARES,
-    abreast,
-    least_width,
-    one_row,
-)
+from press_dossier.typography import TextStyle, Typesetter, abreast
+from press_dossier.typography.abreast import LEAST_NUMBER, MOST_LABEL_LINES, NARROWEST_LABEL
 from press_dossier.typography.columns import Words, fit_columns, sample
 
 _LABEL_GAP = 12.0
@@ -88,27 +79,19 @@ def card_widths(
     `sides` is the room that a card's margins take.
     """
 
-    def fits(count: int) -> bool:
-        room = (width - gap * (count - 1)) / count - sides
+    def fits(card_width: float) -> bool:
+        room = card_width - sides
         size = card_size(look, [card.value for card in cards], typesetter, [room] * len(cards))
         return size >= look.scale.number * LEAST_NUMBER and all(
             _has_few_lines(look, card, typesetter, room) for card in cards
         )
 
-    count = abreast(len(cards), MOST_CARDS, fits)
-    if count < len(cards) <= MOST_CARDS:
-        for share in NUMBER_SHARES:
-            wants = [
-                max(
-                    _number_width(look, card.value, typesetter) * share,
-                    _label_width(look, card, typesetter, width),
-                )
-                + sides
-                for card in cards
-            ]
-            if widths := one_row(width, gap, wants):
-                return widths
-    return [(width - gap * (count - 1)) / count] * count
+    def wants(share: float) -> list[float]:
+        numbers = [_number_width(look, card.value, typesetter) * share for card in cards]
+        labels = [_label_width(look, card, typesetter, width) for card in cards]
+        return [max(pair) + sides for pair in zip(numbers, labels, strict=True)]
+
+    return abreast.card_widths(len(cards), width, gap, fits, wants)
 
 
 def _label_width(look: Look, card: Card, typesetter: Typesetter, width: float) -> float:
@@ -117,7 +100,7 @@ def _label_width(look: Look, card: Card, typesetter: Typesetter, width: float) -
     def has_few_lines(room: float) -> bool:
         return _has_few_lines(look, card, typesetter, room)
 
-    return least_width(has_few_lines, NARROWEST_LABEL, width)
+    return abreast.least_width(has_few_lines, NARROWEST_LABEL, width)
 
 
 def _has_few_lines(look: Look, card: Card, typesetter: Typesetter, room: float) -> bool:

@@ -11,7 +11,7 @@ MOST_LABEL_LINES = 3
 LEAST_NUMBER = 0.8
 """A number that would shrink below this share of its size asks for a broader card."""
 
-NUMBER_SHARES = (1.0, 0.9, LEAST_NUMBER)
+_NUMBER_SHARES = (1.0, 0.9, LEAST_NUMBER)
 """Shares of its size that are tried for the numbers of cards of unlike widths."""
 NARROWEST_LABEL = 36.0
 """The least room for a label in a card of a width of its own, points."""
@@ -25,6 +25,30 @@ def abreast(count: int, most: int, fits: Callable[[int], bool] = lambda count: T
         if found == 1 or fits(found):
             return found
     return 1
+
+
+def card_widths(
+    count: int,
+    width: float,
+    gap: float,
+    fits: Callable[[float], bool],
+    wants: Callable[[float], Sequence[float]],
+) -> list[float]:
+    """Return the widths of the cards of a row, as many as stand abreast; all in points.
+
+    `fits` says whether cards of one width are broad enough. If not for all in one row, each has
+    what it `wants` with its number at a share of its size, where that is possible.
+    """
+
+    def each(in_row: int) -> float:
+        return (width - gap * (in_row - 1)) / in_row
+
+    in_row = abreast(count, MOST_CARDS, lambda number: fits(each(number)))
+    if in_row < count <= MOST_CARDS:
+        for share in _NUMBER_SHARES:
+            if widths := one_row(width, gap, wants(share)):
+                return widths
+    return [each(in_row)] * in_row
 
 
 def one_row(width: float, gap: float, wants: Sequence[float]) -> list[float] | None:

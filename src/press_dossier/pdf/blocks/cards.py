@@ -16,13 +16,10 @@ from press_dossier.pdf.structure import Element
 from press_dossier.typography import Line
 from press_dossier.typography.abreast import (
     LEAST_NUMBER,
-    MOST_CARDS,
     MOST_LABEL_LINES,
     NARROWEST_LABEL,
-    NUMBER_SHARES,
-    abreast,
+    card_widths,
     least_width,
-    one_row,
 )
 
 _GAP = 9.0
@@ -142,25 +139,16 @@ def card_rows(letterings: Letterings, block: Cards, width: float, parent: Elemen
     if not count:
         return []
 
-    def fits(abreast: int) -> bool:
-        return _fits(letterings, block, (width - _GAP * (abreast - 1)) / abreast)
+    def fits(card_width: float) -> bool:
+        return _fits(letterings, block, card_width)
 
-    in_row = abreast(count, MOST_CARDS, fits)
-    widths = [(width - _GAP * (in_row - 1)) / in_row] * in_row
-    if in_row < count <= MOST_CARDS:
-        widths = _of_unlike_widths(letterings, block, width) or widths
+    def wants(share: float) -> list[float]:
+        return [_least_width(letterings, card, share, width) for card in block.cards]
+
+    widths = card_widths(count, width, _GAP, fits, wants)
     element = parent.child("L", attributes=b"/O/List/ListNumbering/None")
     rows = [block.cards[start : start + len(widths)] for start in range(0, count, len(widths))]
     return [CardRow(letterings, row, widths[: len(row)], element) for row in rows]
-
-
-def _of_unlike_widths(letterings: Letterings, block: Cards, width: float) -> list[float] | None:
-    """Return the widths of one row in which each card has what it needs; None if none has."""
-    for share in NUMBER_SHARES:
-        wants = [_least_width(letterings, card, share, width) for card in block.cards]
-        if widths := one_row(width, _GAP, wants):
-            return widths
-    return None
 
 
 def _least_width(letterings: Letterings, card: Card, share: float, width: float) -> float:
