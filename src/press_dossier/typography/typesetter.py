@@ -60,14 +60,7 @@ class Typesetter:
 
     def min_width(self, text: Text, style: TextStyle) -> float:
         """Return the width in points of the widest stretch of a text that no line may break."""
-        return max(
-            (
-                box.width + box.glue
-                for spans in _paragraphs(text)
-                for box in self._items.boxes(spans, style)
-            ),
-            default=0.0,
-        )
+        return max((word + space for word, space in self.stretches(text, style)), default=0.0)
 
     def stretches(self, text: Text, style: TextStyle) -> list[tuple[float, float]]:
         """Return the width of each stretch that no line may break, and of the space after it."""
